@@ -1,0 +1,18 @@
+//! What everything else stands on: spans, sources, languages, the folding of words.
+//!
+//! This module knows no entity, no rule and no format.
+
+pub mod distance;
+pub mod fold;
+pub mod lang;
+pub mod lines;
+pub mod script;
+pub mod source;
+pub mod span;
+
+pub use fold::Key;
+pub use lang::Lang;
+pub use lines::{LineIndex, Position};
+pub use script::Script;
+pub use source::{Charset, DecodeError, Source};
+pub use span::Span;
