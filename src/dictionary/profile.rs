@@ -1,0 +1,51 @@
+//! House styles.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::entity::{Basis, ByLang, PartKind};
+use crate::text::Lang;
+
+/// What a house prescribes. A profile without languages only demands consistency.
+#[derive(Debug, Clone)]
+pub struct Profile {
+    /// Kebab-case name.
+    pub name: Box<str>,
+    /// For people: "Associated Press style, English".
+    pub title: Box<str>,
+    /// What it says per language.
+    pub langs: ByLang<Prescription>,
+}
+
+/// What a profile says for one language.
+#[derive(Debug, Clone, Default)]
+pub struct Prescription {
+    /// Scheme by source language, where it differs from the language's own choice.
+    pub schemes: BTreeMap<Lang, Box<str>>,
+    /// Names of scheme options whose outputs it admits.
+    pub options: Vec<Box<str>>,
+    /// What it says of single entities.
+    pub entries: Vec<Entry>,
+}
+
+/// What a house says of one name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Entity id.
+    pub entity: Box<str>,
+    /// Which part of the name.
+    pub part: PartKind,
+    /// The form the house writes.
+    pub form: Box<str>,
+    /// Other forms it lets pass.
+    pub admitted: Vec<Box<str>>,
+    /// First day it holds, where known.
+    pub since: Option<Date>,
+    /// First day it no longer holds.
+    pub until: Option<Date>,
+    /// [`Basis::Verified`] with a source, else [`Basis::Curated`], "unverified" in the file.
+    pub basis: Basis,
+    /// Where it is known from.
+    pub source: Option<Box<str>>,
+}

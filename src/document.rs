@@ -1,0 +1,418 @@
+//! What reading yields: the prose of a source as segments, each with a map back to the source.
+//!
+//! Markup is masked, never guessed back: a [`Segment`] is *logical text*, what a reader reads, and
+//! knows for every byte where it stands in the [`Source`](crate::text::Source). A soft hyphen, an
+//! HTML reference, an escape or a tag inside a name changes the map, not the name.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use crate::text::fold::{compose, is_mark};
+use crate::text::{Lang, Script, Span};
+
+/// The prose of one source.
+#[derive(Debug, Clone, Default)]
+pub struct Document<'s> {
+    /// In the order of the source.
+    pub segments: Vec<Segment<'s>>,
+    /// Pairs of source and target segments, in bilingual formats.
+    pub units: Vec<Unit>,
+    /// Comments that silence findings.
+    pub suppressions: Vec<Suppression>,
+    /// What could not be read as it was meant, such as malformed front matter.
+    pub problems: Vec<Problem>,
+    /// The language the source itself declares.
+    pub lang: Option<Lang>,
+    /// The day the source itself declares.
+    pub date: Option<Date>,
+}
+
+/// A source segment and its translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// What the file calls the pair.
+    pub id: Box<str>,
+    /// Index of the source segment.
+    pub source: Option<usize>,
+    /// Index of the target segment; `None` while untranslated.
+    pub target: Option<usize>,
+    /// How far the translation is.
+    pub state: UnitState,
+}
+
+/// How far a translation is, in XLIFF's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UnitState {
+    /// No target yet.
+    Initial,
+    /// A translation that nobody reviewed, or a fuzzy one.
+    Translated,
+    /// Reviewed.
+    Reviewed,
+    /// Final.
+    Final,
+}
+
+/// What a stretch of text is in its document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Running text.
+    Body,
+    /// A headline, title or heading.
+    Headline,
+    /// Place, day and agency before the first sentence: `KYIV, Ukraine (AP) —`.
+    Dateline,
+    /// Who wrote it.
+    Byline,
+    /// Quoted speech: the words are the speaker's, the spelling is the writer's.
+    Spoken,
+    /// Quoted writing, such as a post or a document: the spelling is the quoted writer's.
+    Written,
+    /// The title of a work, or a bibliographic entry.
+    Title,
+    /// The caption or alternative text of a picture.
+    Caption,
+    /// A footnote.
+    Footnote,
+    /// A tag or keyword: a reference into a taxonomy.
+    Tag,
+}
+
+impl Role {
+    /// As written in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Role::Body => "body",
+            Role::Headline => "headline",
+            Role::Dateline => "dateline",
+            Role::Byline => "byline",
+            Role::Spoken => "spoken-quote",
+            Role::Written => "written-quote",
+            Role::Title => "title",
+            Role::Caption => "caption",
+            Role::Footnote => "footnote",
+            Role::Tag => "tag",
+        }
+    }
+}
+
+/// A stretch of a segment that has a role of its own, such as a quotation in a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Zone {
+    /// In bytes of the segment's logical text.
+    pub span: Span,
+    /// What it is.
+    pub role: Role,
+}
+
+/// How text must be written at a place: escaped for its format, or not at all.
+#[derive(Clone, Copy)]
+pub struct Codec {
+    /// For people: `plain`, `markdown`, `json-string`.
+    pub name: &'static str,
+    /// The text as it must stand in the source; `None` if it cannot stand there.
+    pub encode: fn(&str) -> Option<String>,
+}
+
+impl Codec {
+    /// Text stands for itself.
+    pub const PLAIN: Codec = Codec { name: "plain", encode: |text| Some(text.to_owned()) };
+}
+
+impl std::fmt::Debug for Codec {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// A piece of the map from logical text to the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Piece {
+    logical: Span,
+    source: Span,
+    /// Whether the two are the same bytes. If not, the piece is one atom: an edit covers it whole.
+    verbatim: bool,
+}
+
+/// A stretch of prose that is read as one: a paragraph, a heading, a cell, a caption.
+#[derive(Debug, Clone)]
+pub struct Segment<'s> {
+    text: Cow<'s, str>,
+    pieces: Vec<Piece>,
+    /// What it is in the document.
+    pub role: Role,
+    /// Stretches with a role of their own; they may nest.
+    pub zones: Vec<Zone>,
+    /// The language the markup declares for it, or that was found out later.
+    pub lang: Option<Lang>,
+    /// How a replacement must be written here.
+    pub codec: Codec,
+    /// Whether its text makes an anchor or a URL, so that an edit can break links.
+    pub makes_anchor: bool,
+}
+
+impl<'s> Segment<'s> {
+    /// Starts a segment over `source`, the text of a [`Source`](crate::text::Source).
+    pub fn builder(source: &'s str) -> SegmentBuilder<'s> {
+        SegmentBuilder { source, text: Cow::Borrowed(""), pieces: Vec::new() }
+    }
+
+    /// The logical text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The logical text at a span.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
+    /// The role at a span: that of the innermost zone around it, else the segment's.
+    pub fn role_at(&self, span: Span) -> Role {
+        let inner = self.zones.iter().filter(|zone| zone.span.contains(span)).min_by_key(|zone| zone.span.len());
+        inner.map_or(self.role, |zone| zone.role)
+    }
+
+    /// Where a logical span stands in the source: one span, or one for each piece that markup splits.
+    ///
+    /// What stands unseen inside a word (a soft hyphen, a stress mark) belongs to its span.
+    pub fn source_spans(&self, logical: Span) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::with_capacity(1);
+        for piece in self.pieces_at(logical) {
+            let part = piece.source_part(logical);
+            match spans.last_mut() {
+                Some(last) if last.end() == part.start() => *last = last.cover(part),
+                _ => spans.push(part),
+            }
+        }
+        spans
+    }
+
+    /// The smallest source span around a logical span.
+    pub fn source_hull(&self, logical: Span) -> Span {
+        let spans = self.source_spans(logical);
+        match (spans.first(), spans.last()) {
+            (Some(&first), Some(&last)) => first.cover(last),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// The source span and encoded text that put `replacement` in place of a logical span.
+    ///
+    /// Only what differs is replaced where markup splits the span, so that the markup stays where it
+    /// is; `None` where the change itself would cross markup, or the format cannot write the text.
+    pub fn edit(&self, logical: Span, replacement: &str) -> Option<(Span, String)> {
+        let encode = |text: &str| (self.codec.encode)(text);
+        if let [whole] = self.source_spans(logical)[..] {
+            return Some((whole, encode(replacement)?));
+        }
+        let old = self.slice(logical);
+        let prefix = common_prefix(old, replacement);
+        let suffix = common_prefix_reversed(&old[prefix..], &replacement[prefix..]);
+        let changed = Span::new(logical.start() + prefix, logical.end() - suffix);
+        let text = &replacement[prefix..replacement.len() - suffix];
+        match self.source_spans(changed)[..] {
+            [narrow] if !changed.is_empty() => Some((narrow, encode(text)?)),
+            _ => None,
+        }
+    }
+
+    /// Pieces that hold part of a logical span, with the unseen ones between them.
+    fn pieces_at(&self, logical: Span) -> impl Iterator<Item = &Piece> {
+        let first = self.pieces.partition_point(|piece| piece.logical.end() <= logical.start());
+        self.pieces[first..].iter().take_while(move |piece| piece.logical.start() < logical.end())
+    }
+}
+
+impl Piece {
+    fn source_part(&self, logical: Span) -> Span {
+        if !self.verbatim {
+            return self.source;
+        }
+        let start = logical.start().max(self.logical.start()) - self.logical.start();
+        let end = logical.end().min(self.logical.end()) - self.logical.start();
+        Span::new(self.source.start() + start, self.source.start() + end)
+    }
+}
+
+/// Collects the pieces of a segment in order.
+#[derive(Debug)]
+pub struct SegmentBuilder<'s> {
+    source: &'s str,
+    text: Cow<'s, str>,
+    pieces: Vec<Piece>,
+}
+
+impl<'s> SegmentBuilder<'s> {
+    /// Adds source text that stands for itself.
+    ///
+    /// Soft hyphens and other unseen characters, no-break spaces, stress marks on Cyrillic and
+    /// decomposed letters become atoms, so that the logical text is what a reader sees.
+    pub fn verbatim(&mut self, span: Span) -> &mut Self {
+        let text = &self.source[span.range()];
+        if text.is_ascii() {
+            self.push_verbatim(span);
+            return self;
+        }
+        let mut done = 0;
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let mut end = at + c.len_utf8();
+            while let Some(&(_, mark)) = chars.peek().filter(|(_, next)| is_mark(*next)) {
+                end += mark.len_utf8();
+                chars.next();
+            }
+            let Some(seen) = seen(&text[at..end], c) else { continue };
+            self.push_verbatim(Span::new(span.start() + done, span.start() + at));
+            self.atom(Span::new(span.start() + at, span.start() + end), &seen);
+            done = end;
+        }
+        self.push_verbatim(Span::new(span.start() + done, span.end()));
+        self
+    }
+
+    /// Adds a source span that stands for other text: a reference, an escape, a line break.
+    ///
+    /// `decoded` may be empty (something unseen) and so may `span` (text the format implies).
+    pub fn atom(&mut self, span: Span, decoded: &str) -> &mut Self {
+        let start = self.text.len();
+        self.text.to_mut().push_str(decoded);
+        self.pieces.push(Piece { logical: Span::new(start, self.text.len()), source: span, verbatim: false });
+        self
+    }
+
+    fn push_verbatim(&mut self, span: Span) {
+        if span.is_empty() {
+            return;
+        }
+        let start = self.text.len();
+        if self.pieces.is_empty() {
+            self.text = Cow::Borrowed(&self.source[span.range()]);
+        } else if let Some(last) = self.pieces.last_mut().filter(|last| last.verbatim && last.source.end() == span.start()) {
+            last.source = last.source.cover(span);
+            last.logical = Span::new(last.logical.start(), start + span.len());
+            match &mut self.text {
+                Cow::Borrowed(_) => self.text = Cow::Borrowed(&self.source[last.source.range()]),
+                Cow::Owned(text) => text.push_str(&self.source[span.range()]),
+            }
+            return;
+        } else {
+            self.text.to_mut().push_str(&self.source[span.range()]);
+        }
+        self.pieces.push(Piece { logical: Span::new(start, self.text.len()), source: span, verbatim: true });
+    }
+
+    /// Bytes of logical text so far, for the spans of zones.
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether there is no logical text yet.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The segment.
+    pub fn finish(self, role: Role, codec: Codec) -> Segment<'s> {
+        Segment { text: self.text, pieces: self.pieces, role, zones: Vec::new(), lang: None, codec, makes_anchor: false }
+    }
+}
+
+/// What a reader sees of a character with its marks, where that is not the characters themselves.
+fn seen(cluster: &str, base: char) -> Option<String> {
+    match base {
+        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => return Some(String::new()),
+        '\u{A0}' | '\u{202F}' | '\u{2007}' => return Some(" ".to_owned()),
+        _ if cluster.len() == base.len_utf8() => return None,
+        _ => {}
+    }
+    let mut composed = compose(cluster);
+    if Script::of(base) == Some(Script::Cyrillic) {
+        composed.retain(|c| !matches!(c, '\u{300}' | '\u{301}'));
+    }
+    (composed != cluster).then_some(composed)
+}
+
+fn common_prefix(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+}
+
+fn common_prefix_reversed(a: &str, b: &str) -> usize {
+    a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+}
+
+/// A comment that silences findings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suppression {
+    /// The comment, in the source text.
+    pub span: Span,
+    /// Rules it names; empty means all.
+    pub rules: Vec<String>,
+    /// The surface it is for, if it names one.
+    pub surface: Option<String>,
+    /// Why, in the editor's words.
+    pub reason: Option<String>,
+    /// The source text it covers.
+    pub covers: Span,
+}
+
+/// Something in a file that could not be read as it was meant. The rest of the file is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where, in the source text.
+    pub span: Span,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Codec, Role, Segment, SegmentBuilder, Span};
+
+    fn finish(builder: SegmentBuilder<'_>) -> Segment<'_> {
+        builder.finish(Role::Body, Codec::PLAIN)
+    }
+
+    fn find(segment: &Segment<'_>, word: &str) -> Span {
+        let start = segment.text().find(word).expect("in the segment");
+        Span::new(start, start + word.len())
+    }
+
+    #[test]
+    fn plain_text_is_borrowed_and_maps_to_itself() {
+        let source = "In Kharkov and Київ";
+        let mut builder = Segment::builder(source);
+        builder.verbatim(Span::new(0, 11)).verbatim(Span::new(11, source.len()));
+        let segment = finish(builder);
+        assert!(matches!(segment.text, std::borrow::Cow::Borrowed(_)));
+        assert_eq!(segment.source_spans(find(&segment, "Київ")), [Span::new(15, source.len())]);
+    }
+
+    #[test]
+    fn what_a_reader_does_not_see_is_no_part_of_the_text_but_of_the_span() {
+        for (source, seen) in [("Khar\u{AD}kov", "Kharkov"), ("Ки\u{301}ев", "Киев"), ("Mykolai\u{308}v", "Mykolaïv"), ("Kryvyi\u{A0}Rih", "Kryvyi Rih")] {
+            let mut builder = Segment::builder(source);
+            builder.verbatim(Span::new(0, source.len()));
+            let segment = finish(builder);
+            assert_eq!(segment.text(), seen);
+            let whole = Span::new(0, source.len());
+            assert_eq!(segment.source_spans(find(&segment, seen)), [whole]);
+            assert_eq!(segment.edit(find(&segment, seen), "X"), Some((whole, "X".to_owned())));
+        }
+    }
+
+    #[test]
+    fn an_edit_inside_markup_touches_only_what_differs_or_is_refused() {
+        let source = "<b>Khar</b>kov";
+        let mut builder = Segment::builder(source);
+        builder.verbatim(Span::new(3, 7)).verbatim(Span::new(11, 14));
+        let segment = finish(builder);
+        let word = find(&segment, "Kharkov");
+        assert_eq!(segment.source_spans(word), [Span::new(3, 7), Span::new(11, 14)]);
+        assert_eq!(segment.edit(word, "Kharkiv"), Some((Span::new(12, 13), "i".to_owned())));
+        assert_eq!(segment.edit(word, "Charkiw"), None);
+    }
+}
