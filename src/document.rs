@@ -289,7 +289,9 @@ impl<'s> SegmentBuilder<'s> {
         let start = self.text.len();
         if self.pieces.is_empty() {
             self.text = Cow::Borrowed(&self.source[span.range()]);
-        } else if let Some(last) = self.pieces.last_mut().filter(|last| last.verbatim && last.source.end() == span.start()) {
+        } else if let Some(last) =
+            self.pieces.last_mut().filter(|last| last.verbatim && last.source.end() == span.start())
+        {
             last.source = last.source.cover(span);
             last.logical = Span::new(last.logical.start(), start + span.len());
             match &mut self.text {
@@ -315,7 +317,15 @@ impl<'s> SegmentBuilder<'s> {
 
     /// The segment.
     pub fn finish(self, role: Role, codec: Codec) -> Segment<'s> {
-        Segment { text: self.text, pieces: self.pieces, role, zones: Vec::new(), lang: None, codec, makes_anchor: false }
+        Segment {
+            text: self.text,
+            pieces: self.pieces,
+            role,
+            zones: Vec::new(),
+            lang: None,
+            codec,
+            makes_anchor: false,
+        }
     }
 }
 
@@ -393,7 +403,12 @@ mod tests {
 
     #[test]
     fn what_a_reader_does_not_see_is_no_part_of_the_text_but_of_the_span() {
-        for (source, seen) in [("Khar\u{AD}kov", "Kharkov"), ("Ки\u{301}ев", "Киев"), ("Mykolai\u{308}v", "Mykolaïv"), ("Kryvyi\u{A0}Rih", "Kryvyi Rih")] {
+        for (source, seen) in [
+            ("Khar\u{AD}kov", "Kharkov"),
+            ("Ки\u{301}ев", "Киев"),
+            ("Mykolai\u{308}v", "Mykolaïv"),
+            ("Kryvyi\u{A0}Rih", "Kryvyi Rih"),
+        ] {
             let mut builder = Segment::builder(source);
             builder.verbatim(Span::new(0, source.len()));
             let segment = finish(builder);

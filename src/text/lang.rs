@@ -126,7 +126,14 @@ mod tests {
 
     #[test]
     fn tags_are_read_leniently_and_written_in_one_way() {
-        for (tag, expected) in [("en", "en"), ("PT_br", "pt-BR"), ("zh-hant", "zh-Hant"), ("sr-latn-rs", "sr-Latn-RS"), ("es-419", "es-419"), ("de-DE-1996", "de-DE")] {
+        for (tag, expected) in [
+            ("en", "en"),
+            ("PT_br", "pt-BR"),
+            ("zh-hant", "zh-Hant"),
+            ("sr-latn-rs", "sr-Latn-RS"),
+            ("es-419", "es-419"),
+            ("de-DE-1996", "de-DE"),
+        ] {
             assert_eq!(Lang::parse(tag).map(|lang| lang.to_string()).as_deref(), Some(expected));
         }
         for wrong in ["", "e", "english", "12"] {
@@ -136,7 +143,8 @@ mod tests {
 
     #[test]
     fn fallbacks_go_from_the_special_to_the_general() {
-        let tags = |tag: &str| Lang::parse(tag).expect("a tag").fallbacks().map(|lang| lang.to_string()).collect::<Vec<_>>();
+        let tags =
+            |tag: &str| Lang::parse(tag).expect("a tag").fallbacks().map(|lang| lang.to_string()).collect::<Vec<_>>();
         assert_eq!(tags("zh-Hant-TW"), ["zh-Hant-TW", "zh-Hant", "zh"]);
         assert_eq!(tags("pt-BR"), ["pt-BR", "pt"]);
         assert_eq!(tags("uk"), ["uk"]);

@@ -43,7 +43,9 @@ impl std::fmt::Display for DecodeError {
             Self::InvalidUtf8 { offset, byte } => {
                 write!(f, "is not valid UTF-8: byte 0x{byte:02X} at offset {offset}; convert the file to UTF-8")
             }
-            Self::InvalidUtf16 { offset } => write!(f, "is not valid UTF-16 at byte offset {offset}; convert the file to UTF-8"),
+            Self::InvalidUtf16 { offset } => {
+                write!(f, "is not valid UTF-16 at byte offset {offset}; convert the file to UTF-8")
+            }
             Self::TooLarge => f.write_str("is 4 GiB or larger; split it"),
         }
     }
@@ -197,7 +199,9 @@ mod tests {
     #[test]
     fn spans_lead_back_to_the_bytes_of_the_file() {
         let text = "a 𝕏 Харків";
-        let utf16 = |unit: fn(u16) -> [u8; 2], bom: [u8; 2]| [bom.to_vec(), text.encode_utf16().flat_map(unit).collect()].concat();
+        let utf16 = |unit: fn(u16) -> [u8; 2], bom: [u8; 2]| {
+            [bom.to_vec(), text.encode_utf16().flat_map(unit).collect()].concat()
+        };
         for bytes in [
             text.as_bytes().to_vec(),
             ["\u{FEFF}", text].concat().into_bytes(),

@@ -1,1 +1,3 @@
-fn main(){}
+//! The canonym program.
+
+fn main() {}

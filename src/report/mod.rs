@@ -1,0 +1,1 @@
+//! Findings to bytes. One output format a file.

@@ -1,0 +1,5 @@
+//! Mentions to candidates: which entity a name may be, and why.
+
+mod evidence;
+
+pub use evidence::Evidence;
