@@ -3,20 +3,87 @@
 //! The knowledge itself is data, in `dictionaries/`; this module reads it and looks things up in it.
 //! It knows no document.
 
+pub mod builtin;
 pub mod context;
 pub mod entity;
 pub mod language;
+pub mod parse;
 pub mod profile;
 pub mod scheme;
 
+mod canonical;
+mod index;
+
+pub use canonical::Canonical;
 pub use context::{Context, ContextKind, Effect, Pattern, Phrase};
 pub use entity::{Basis, ByLang, Entity, EntityId, Form, FormStatus, Kind, Name, Part, PartKind, Standing};
+pub use index::{FormId, Index, KnownForm, Origin, WordUse, fold_word};
 pub use language::{ArticleRule, Language, Paradigm};
+pub use parse::ParseError;
 pub use profile::{Entry, Prescription, Profile};
+pub use scheme::Scheme;
+
+use crate::text::Lang;
 
 /// Everything canonym knows.
 #[derive(Debug, Default)]
 pub struct Dictionary {
-    /// All entities; an [`EntityId`] is an index.
-    pub entities: Vec<Entity>,
+    entities: Vec<Entity>,
+    schemes: Vec<Scheme>,
+    languages: ByLang<Language>,
+    contexts: Vec<Context>,
+    profiles: Vec<Profile>,
+    index: Index,
+}
+
+impl Dictionary {
+    /// An entity.
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.entities[id.index()]
+    }
+
+    /// All entities.
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// The entity with this id.
+    pub fn entity_by_id(&self, id: &str) -> Option<EntityId> {
+        self.entities.iter().position(|entity| &*entity.id == id).map(|at| EntityId(at as u32))
+    }
+
+    /// All schemes.
+    pub fn schemes(&self) -> &[Scheme] {
+        &self.schemes
+    }
+
+    /// What is known of a language.
+    pub fn language(&self, lang: Lang) -> Option<&Language> {
+        lang.fallbacks().find_map(|lang| self.languages.get(&lang))
+    }
+
+    /// All languages that have a file.
+    pub fn languages(&self) -> impl Iterator<Item = &Language> {
+        self.languages.values()
+    }
+
+    /// All contexts.
+    pub fn contexts(&self) -> &[Context] {
+        &self.contexts
+    }
+
+    /// All profiles.
+    pub fn profiles(&self) -> &[Profile] {
+        &self.profiles
+    }
+
+    /// The profile with this name.
+    pub fn profile(&self, name: &str) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| &*profile.name == name)
+    }
+
+    /// The forms and their keys.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
 }

@@ -1,1 +1,11 @@
-//! Stage under construction.
+//! Which runs of words of a document could be a name the dictionary knows.
+//!
+//! Finding is generous: a [`Mention`] may still turn out to be nothing of ours.
+
+pub mod words;
+
+mod known;
+mod reading;
+
+pub use known::{Finder, Hit, Mention};
+pub use reading::{Inflection, WordReading};

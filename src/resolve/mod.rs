@@ -1,5 +1,111 @@
-//! Mentions to candidates: which entity a name may be, and why.
+//! Mentions to candidates: which entity a name may be, with the evidence, and which it is.
+//!
+//! [`candidates`] looks at one segment and is pure; [`rank`] then lets the whole document decide
+//! among namesakes, or declines.
 
+mod candidate;
+mod context;
 mod evidence;
+mod fuzzy;
+mod person;
+mod rank;
 
+pub use candidate::{Candidate, PartMatch, Reading, same_form};
+pub use context::Licence;
 pub use evidence::Evidence;
+pub use fuzzy::{Near, nearest};
+pub use rank::rank;
+
+use crate::dictionary::Dictionary;
+use crate::document::{Role, Segment};
+use crate::find::Mention;
+use crate::find::words::Token;
+use crate::text::{Lang, Span};
+
+/// A mention with what it may be.
+#[derive(Debug, Clone)]
+pub struct Resolution<'d> {
+    /// Index of its segment in the document.
+    pub segment: usize,
+    /// The whole mention in the segment's logical text, all parts of a person's name together.
+    pub span: Span,
+    /// The tokens it takes up.
+    pub tokens: std::ops::Range<usize>,
+    /// Language of the passage.
+    pub lang: Option<Lang>,
+    /// What the place is in its document.
+    pub role: Role,
+    /// What it may be, best first. Empty: a namesake by its context, or nothing of ours.
+    pub candidates: Vec<Candidate>,
+    /// Whether the first candidate is what it is.
+    pub settled: Settled,
+    /// A context that makes its form right.
+    pub licence: Option<Licence<'d>>,
+}
+
+/// How it is known which candidate a mention is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Settled {
+    /// It is not: several fit equally, or none.
+    No,
+    /// Several fit and the context chose.
+    ByContext,
+    /// Only one fits.
+    Alone,
+}
+
+impl<'d> Resolution<'d> {
+    /// What the mention is, if that is settled.
+    pub fn entity(&self) -> Option<&Candidate> {
+        self.candidates.first().filter(|_| self.settled != Settled::No)
+    }
+}
+
+/// The surroundings of a mention: a segment and its words.
+#[derive(Debug, Clone, Copy)]
+pub struct Passage<'a> {
+    /// Its index in the document.
+    pub number: usize,
+    /// The segment.
+    pub segment: &'a Segment<'a>,
+    /// Its words and marks.
+    pub tokens: &'a [Token],
+    /// Its language.
+    pub lang: Option<Lang>,
+}
+
+impl<'a> Passage<'a> {
+    /// The text of a token.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.segment.slice(self.tokens[at].span)
+    }
+}
+
+/// What the mentions of one segment may be. Looks at nothing outside the segment.
+pub fn candidates<'d>(dictionary: &'d Dictionary, passage: Passage<'_>, mentions: &[Mention]) -> Vec<Resolution<'d>> {
+    let mut resolutions = Vec::new();
+    for (at, mention) in mentions.iter().enumerate() {
+        let mut candidates = candidate::of_mention(dictionary, passage.lang, mention);
+        person::complete(dictionary, passage, mentions, at, &mut candidates);
+        if candidates.is_empty() {
+            continue;
+        }
+        let span = candidates.iter().flat_map(|c| &c.parts).fold(mention.span, |hull, part| hull.cover(part.span));
+        let parts = candidates.iter().flat_map(|c| &c.parts);
+        let tokens = parts.fold(mention.tokens.clone(), |all, part| all.start.min(part.tokens.start)..all.end.max(part.tokens.end));
+        let mut resolution = Resolution {
+            segment: passage.number,
+            span,
+            tokens,
+            lang: passage.lang,
+            role: passage.segment.role_at(span),
+            candidates,
+            settled: Settled::No,
+            licence: None,
+        };
+        context::license(dictionary, passage, &mut resolution);
+        resolutions.push(resolution);
+    }
+    context::license_pairs(dictionary, passage, &mut resolutions);
+    resolutions
+}

@@ -4,6 +4,7 @@
 
 pub mod distance;
 pub mod fold;
+pub mod homoglyph;
 pub mod lang;
 pub mod lines;
 pub mod script;

@@ -1,0 +1,186 @@
+//! From a folded key to the forms that may stand behind it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::entity::{Entity, EntityId, FormStatus, PartKind, Standing};
+use super::scheme::{OptionSet, Scheme};
+use crate::text::fold::fold_into;
+use crate::text::{Key, Lang};
+
+/// A form of a part of an entity's name, with every way it comes about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownForm {
+    /// Whose.
+    pub entity: EntityId,
+    /// Which part of the name.
+    pub part: PartKind,
+    /// The form as it is written.
+    pub text: Box<str>,
+    /// Whether the name it is a form of is in use.
+    pub standing: Standing,
+    /// How it comes about; several for a form that several names or schemes give.
+    pub origins: Vec<Origin>,
+}
+
+/// One way a form comes about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// It is a native name.
+    Native {
+        /// Language of the name.
+        lang: Lang,
+    },
+    /// It is listed by hand.
+    Listed {
+        /// The language it is a form of.
+        lang: Lang,
+        /// Its standing there.
+        status: FormStatus,
+    },
+    /// A scheme makes it.
+    Scheme {
+        /// Index of the scheme in the dictionary.
+        scheme: usize,
+        /// The options that make it; empty for the default output.
+        options: OptionSet,
+        /// Language of the native name.
+        from: Lang,
+        /// Index of the native name in the entity.
+        name: usize,
+    },
+}
+
+/// Index of a form in the dictionary.
+pub type FormId = usize;
+
+/// Looks folded words and phrases up.
+///
+/// It holds forms, not inflections: those are stripped from the word that is looked up.
+#[derive(Debug, Default)]
+pub struct Index {
+    forms: Vec<KnownForm>,
+    /// The forms of each entity, as a range of `forms`.
+    by_entity: Vec<std::ops::Range<usize>>,
+    /// Folded phrase to the forms it may be.
+    phrases: HashMap<Key, Vec<FormId>>,
+    /// Folded word to what it may start, for every word of every form.
+    words: HashMap<Key, WordUse>,
+}
+
+/// Where a word occurs in the forms.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct WordUse {
+    /// Words of the longest form that starts with it; 0 if none does.
+    pub longest: u8,
+}
+
+impl Index {
+    /// Makes the forms of all entities and indexes them.
+    pub(super) fn new(entities: &[Entity], schemes: &[Scheme]) -> Self {
+        let mut index = Self::default();
+        for (number, entity) in entities.iter().enumerate() {
+            let start = index.forms.len();
+            index.forms.extend(forms(EntityId(number as u32), entity, schemes));
+            index.by_entity.push(start..index.forms.len());
+        }
+        for id in 0..index.forms.len() {
+            index.insert(id);
+        }
+        index
+    }
+
+    fn insert(&mut self, id: FormId) {
+        let key = Key::of(&self.forms[id].text);
+        let words = key.as_str().split(' ').count().min(usize::from(u8::MAX)) as u8;
+        for (i, word) in key.as_str().split(' ').enumerate() {
+            let entry = self.words.entry(Key::folded(word)).or_default();
+            if i == 0 {
+                entry.longest = entry.longest.max(words);
+            }
+        }
+        self.phrases.entry(key).or_default().push(id);
+    }
+
+    /// The forms a folded phrase may be.
+    pub fn phrase(&self, key: &str) -> &[FormId] {
+        self.phrases.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where a folded word occurs; `None` if in no form.
+    pub fn word(&self, key: &str) -> Option<WordUse> {
+        self.words.get(key).copied()
+    }
+
+    /// A form.
+    pub fn form(&self, id: FormId) -> &KnownForm {
+        &self.forms[id]
+    }
+
+    /// All forms of an entity.
+    pub fn forms_of(&self, entity: EntityId) -> &[KnownForm] {
+        &self.forms[self.by_entity[entity.index()].clone()]
+    }
+
+    /// All forms.
+    pub fn forms(&self) -> &[KnownForm] {
+        &self.forms
+    }
+
+    /// All folded phrases, sorted, with the forms behind them.
+    pub fn phrases(&self) -> BTreeMap<&str, &[FormId]> {
+        self.phrases.iter().map(|(key, forms)| (key.as_str(), forms.as_slice())).collect()
+    }
+}
+
+/// All forms of one entity, equal ones merged.
+fn forms(id: EntityId, entity: &Entity, schemes: &[Scheme]) -> Vec<KnownForm> {
+    let mut collected = Collected { id, forms: Vec::new(), at: HashMap::new() };
+    for (number, name) in entity.names.iter().enumerate() {
+        for part in &name.parts {
+            collected.add(part.kind, &part.text, name.standing, Origin::Native { lang: name.lang });
+            for (scheme, variant) in variants(schemes, name.lang, &part.text, entity) {
+                let origin = Origin::Scheme { scheme, options: variant.options, from: name.lang, name: number };
+                collected.add(part.kind, &variant.text, name.standing, origin);
+            }
+        }
+    }
+    for form in &entity.forms {
+        collected.add(form.part, &form.text, form.standing, Origin::Listed { lang: form.lang, status: form.status });
+    }
+    collected.forms
+}
+
+fn variants<'s>(
+    schemes: &'s [Scheme],
+    lang: Lang,
+    native: &'s str,
+    entity: &'s Entity,
+) -> impl Iterator<Item = (usize, super::scheme::Variant)> + 's {
+    let fitting = schemes.iter().enumerate().filter(move |(_, scheme)| scheme.source == lang);
+    fitting.flat_map(move |(i, scheme)| scheme.variants(native, entity.kind.class()).into_iter().map(move |v| (i, v)))
+}
+
+struct Collected {
+    id: EntityId,
+    forms: Vec<KnownForm>,
+    at: HashMap<(PartKind, Standing, Box<str>), usize>,
+}
+
+impl Collected {
+    fn add(&mut self, part: PartKind, text: &str, standing: Standing, origin: Origin) {
+        let at = *self.at.entry((part, standing, text.into())).or_insert_with(|| {
+            self.forms.push(KnownForm { entity: self.id, part, text: text.into(), standing, origins: Vec::new() });
+            self.forms.len() - 1
+        });
+        if !self.forms[at].origins.contains(&origin) {
+            self.forms[at].origins.push(origin);
+        }
+    }
+}
+
+/// Folds a word for [`Index::word`] without allocating a key.
+pub fn fold_word<'b>(word: &str, buffer: &'b mut String) -> &'b str {
+    buffer.clear();
+    fold_into(word, buffer);
+    buffer
+}

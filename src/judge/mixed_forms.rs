@@ -1,0 +1,69 @@
+#![doc = include_str!("mixed_forms.md")]
+
+use std::collections::BTreeMap;
+
+use super::case::{Case, Place, Verdicts};
+use super::usage::{Group, Usage};
+use super::wording;
+use crate::finding::Severity;
+use crate::fix::{Applicability, Fix};
+
+/// The rule's name.
+pub(super) const NAME: &str = "mixed-forms";
+
+/// Compares the uses of each name with the form that most of the document writes.
+pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
+    let mut groups: BTreeMap<Group, Vec<&Usage>> = BTreeMap::new();
+    for usage in case.usages {
+        groups.entry(usage.group).or_default().push(usage);
+    }
+    for uses in groups.values() {
+        let reference = reference(uses);
+        for usage in uses.iter().filter(|usage| usage.form != reference) {
+            report(case, verdicts, usage, reference, uses);
+        }
+    }
+}
+
+/// The form that most uses have; the first one in the text where several have as many.
+fn reference<'u>(uses: &[&'u Usage]) -> &'u str {
+    let count = |form: &str| uses.iter().filter(|usage| usage.form == form).count();
+    let mut best: Option<(&str, usize)> = None;
+    for usage in uses {
+        let count = count(&usage.form);
+        if best.is_none_or(|(_, most)| count > most) {
+            best = Some((&usage.form, count));
+        }
+    }
+    best.map_or("", |(form, _)| form)
+}
+
+fn place(usage: &Usage) -> Place {
+    Place { segment: usage.segment, span: usage.span }
+}
+
+fn report(case: &Case<'_>, verdicts: &mut Verdicts, usage: &Usage, reference: &str, uses: &[&Usage]) {
+    let entity = usage.group.entity;
+    let part = case.resolutions[usage.resolution].entity().and_then(|candidate| candidate.part(usage.group.part));
+    let Some(part) = part else { return };
+    let others: Vec<Place> = uses.iter().filter(|other| other.form == reference).map(|other| place(other)).collect();
+    let mut finding = case.finding(NAME, Severity::Warning, place(usage), String::new());
+    finding.message = wording::message(case, &usage.form, part, reference, "", &others, usage.group.lang);
+    finding.related = others.iter().map(|&other| case.related(other, reference.to_owned())).collect();
+    finding.entity = Some(case.dictionary.entity(entity).id.to_string());
+    finding.evidence = part.readings.first().map(|reading| reading.evidence(case.dictionary, usage.group.lang)).unwrap_or_default();
+    // Majority is not authority: both ways are shown, and neither is taken unasked.
+    finding.fixes = vec![way_out(case, place(usage), reference), throughout(case, &usage.form, uses, reference)];
+    verdicts.push(place(usage), finding);
+}
+
+fn way_out(case: &Case<'_>, place: Place, reference: &str) -> Fix {
+    case.fix(format!("write {reference}"), Applicability::DisplayOnly, place, reference)
+}
+
+/// The other way out: the minority's form everywhere.
+fn throughout(case: &Case<'_>, form: &str, uses: &[&Usage], reference: &str) -> Fix {
+    let others = uses.iter().filter(|other| other.form == reference);
+    let edits = others.flat_map(|other| case.fix(String::new(), Applicability::DisplayOnly, place(other), form).edits);
+    Fix { title: format!("write {form} throughout"), applicability: Applicability::DisplayOnly, edits: edits.collect() }
+}

@@ -1,0 +1,87 @@
+#![doc = include_str!("mixed_schemes.md")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::case::{Case, Place, Verdicts};
+use super::usage::Usage;
+use crate::dictionary::Origin;
+use crate::finding::Severity;
+use crate::text::Lang;
+
+/// The rule's name.
+pub(super) const NAME: &str = "mixed-schemes";
+
+/// The ways a form can have come about: indices of schemes.
+type Schemes = BTreeSet<usize>;
+
+/// Looks for names of one country's language that no one scheme explains together. At most one
+/// finding a document, at the first mention of the minority.
+pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
+    let mut groups: BTreeMap<(Lang, Option<Lang>), Vec<(&Usage, Schemes)>> = BTreeMap::new();
+    for usage in case.usages {
+        let schemes = schemes(case, usage);
+        // A form that a list gives (Moscow) says nothing about schemes.
+        if !schemes.is_empty() {
+            let primary = case.dictionary.entity(usage.group.entity).primary;
+            groups.entry((primary, usage.group.lang)).or_default().push((usage, schemes));
+        }
+    }
+    let minorities = groups.values().filter_map(|uses| minority(case, uses));
+    let first = minorities.min_by_key(|(usage, _, _)| (usage.segment, usage.span));
+    if let Some((usage, own, majority)) = first {
+        report(case, verdicts, usage, own, majority);
+    }
+}
+
+/// The first use that the scheme of most others does not explain, and that has no scheme in common
+/// with any of them, with a scheme for each side.
+fn minority<'u>(case: &Case<'_>, uses: &[(&'u Usage, Schemes)]) -> Option<(&'u Usage, usize, usize)> {
+    let mut explained: BTreeMap<usize, usize> = BTreeMap::new();
+    for scheme in uses.iter().flat_map(|(_, schemes)| schemes) {
+        *explained.entry(*scheme).or_default() += 1;
+    }
+    let most = explained.values().max()?;
+    let serves = |scheme: usize| {
+        let lang = uses[0].0.group.lang;
+        case.dictionary.schemes()[scheme].targets.iter().any(|target| Some(target.base()) == lang)
+    };
+    let tied = explained.iter().filter(|(_, count)| *count == most).map(|(scheme, _)| *scheme);
+    let majority = tied.min_by_key(|&scheme| (!serves(scheme), scheme))?;
+    let side: Schemes = uses.iter().filter(|(_, own)| own.contains(&majority)).flat_map(|(_, own)| own.iter().copied()).collect();
+    let (usage, own) = uses.iter().find(|(_, own)| own.is_disjoint(&side))?;
+    let own = own.iter().copied().min_by_key(|&scheme| (!serves(scheme), scheme))?;
+    Some((usage, own, majority))
+}
+
+/// Every scheme that makes the form, by default or with an option.
+fn schemes(case: &Case<'_>, usage: &Usage) -> Schemes {
+    let forms = case.dictionary.index().forms_of(usage.group.entity).iter();
+    let same = forms.filter(|form| form.part == usage.group.part && crate::resolve::same_form(&form.text, &usage.form));
+    let mut schemes = Schemes::new();
+    for origin in same.flat_map(|form| &form.origins) {
+        match origin {
+            Origin::Scheme { scheme, .. } => {
+                schemes.insert(*scheme);
+            }
+            Origin::Native { .. } => {}
+            Origin::Listed { lang, .. } if Some(lang.base()) != usage.group.lang => {}
+            Origin::Listed { .. } => return Schemes::new(),
+        }
+    }
+    schemes
+}
+
+fn report(case: &Case<'_>, verdicts: &mut Verdicts, usage: &Usage, own: usize, majority: usize) {
+    let schemes = case.dictionary.schemes();
+    let name = |lang: Lang| super::wording::language_name(case, lang);
+    let (own, most) = (&schemes[own], &schemes[majority]);
+    let message = if own.source == most.source {
+        format!("{} follows {}, most names here follow {}.", usage.form, own.title, most.title)
+    } else {
+        format!("{} comes from {}; most names here come from {}.", usage.form, name(own.source), name(most.source))
+    };
+    let place = Place { segment: usage.segment, span: usage.span };
+    let mut finding = case.finding(NAME, Severity::Info, place, message);
+    finding.entity = Some(case.dictionary.entity(usage.group.entity).id.to_string());
+    verdicts.push(place, finding);
+}

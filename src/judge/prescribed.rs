@@ -1,0 +1,229 @@
+//! What a profile, or the user, says of a form. Shared by the rules on deprecated and foreign forms.
+
+use super::case::{Case, InForce, Place, Verdicts, Wanted};
+use super::wording;
+use crate::dictionary::{Basis, Dictionary, Effect, FormId, FormStatus, Origin, Standing};
+use crate::document::Role;
+use crate::finding::Severity;
+use crate::fix::Applicability;
+use crate::resolve::{Candidate, PartMatch, Reading, Resolution, Settled, is_all_caps, same_form};
+use crate::text::Lang;
+
+/// A part of a mention that is not as it should be.
+struct Flagged<'a> {
+    part: &'a PartMatch,
+    /// The reading that is judged.
+    reading: &'a Reading,
+    /// What should stand there, in its base form.
+    wanted: String,
+    severity: Severity,
+    basis: Basis,
+    /// First sentence of the message: who wants it.
+    reason: String,
+    in_force: InForce,
+    /// Whether the form belongs to other languages only.
+    foreign: bool,
+}
+
+/// Judges all mentions for one of the two rules.
+pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts, rule: &'static str, foreign: bool) {
+    for resolution in case.resolutions {
+        let Some(candidate) = resolution.entity() else { continue };
+        if is_silent(resolution) {
+            continue;
+        }
+        let flagged: Vec<Flagged<'_>> = candidate.parts.iter().filter_map(|part| flag(case, resolution, candidate, part)).collect();
+        // A name is one mention: its worst part names the rule.
+        let Some(worst) = flagged.iter().max_by_key(|flagged| (flagged.severity, !flagged.foreign)) else { continue };
+        if worst.foreign == foreign {
+            report(case, verdicts, rule, resolution, candidate, &flagged);
+        }
+    }
+}
+
+fn is_silent(resolution: &Resolution<'_>) -> bool {
+    let licensed = resolution.licence.is_some_and(|licence| licence.effect == Effect::Silent);
+    licensed || matches!(resolution.role, Role::Written | Role::Title | Role::Tag | Role::Byline)
+}
+
+fn flag<'a>(case: &Case<'_>, resolution: &Resolution<'_>, candidate: &Candidate, part: &'a PartMatch) -> Option<Flagged<'a>> {
+    let surface = case.passage(resolution).segment.slice(part.span);
+    let readings = || part.readings.iter();
+    if let Some(pin) = case.pinned(candidate.entity, part.part, surface) {
+        if readings().any(|reading| is_form(case.dictionary, reading, pin)) {
+            return None;
+        }
+        let reason = format!("{pin} was asked for.");
+        return Some(Flagged {
+            part,
+            reading: part.readings.first()?,
+            wanted: pin.to_owned(),
+            severity: Severity::Error,
+            basis: Basis::Verified,
+            reason,
+            in_force: InForce::Yes,
+            foreign: false,
+        });
+    }
+    let lang = resolution.lang?;
+    let wanted = case.wanted(candidate.entity, part.part, lang)?;
+    let in_force = case.in_force(wanted.canonical.entry);
+    // The charitable reading counts: a surface that can be read as a right form is right.
+    let right = |reading: &Reading| is_right(case.dictionary, reading, &wanted);
+    if in_force == InForce::No || readings().any(right) {
+        return None;
+    }
+    let reading = readings().find(|reading| case.dictionary.index().form(reading.form).standing == Standing::Current)?;
+    let admitted = case.dictionary.admitted(candidate.entity, part.part, lang);
+    let is_admitted = admitted.into_iter().any(|form| readings().any(|reading| is_form(case.dictionary, reading, form)));
+    let severity = severity(&wanted, is_admitted)?;
+    Some(Flagged {
+        part,
+        reading,
+        severity,
+        basis: wanted.canonical.basis,
+        reason: wording::reason(case, &wanted, lang),
+        in_force,
+        foreign: is_foreign(case.dictionary, part, lang),
+        wanted: wanted.canonical.text,
+    })
+}
+
+/// Whether a reading is a certain form.
+fn is_form(dictionary: &Dictionary, reading: &Reading, form: &str) -> bool {
+    same_form(&reading.base, form) || (reading.exact && same_form(&dictionary.index().form(reading.form).text, form))
+}
+
+/// Whether a reading is the wanted form, or one the profile admits by entry or by scheme option.
+fn is_right(dictionary: &Dictionary, reading: &Reading, wanted: &Wanted<'_>) -> bool {
+    let form = dictionary.index().form(reading.form);
+    if is_form(dictionary, reading, &wanted.canonical.text) {
+        return true;
+    }
+    let entry = wanted.canonical.entry;
+    if entry.is_some_and(|entry| entry.admitted.iter().any(|admitted| is_form(dictionary, reading, admitted))) {
+        return true;
+    }
+    let options = &wanted.prescription.options;
+    let by_admitted_option = |origin: &Origin| match origin {
+        Origin::Scheme { scheme, options: made_by, .. } => {
+            let mut names = dictionary.schemes()[*scheme].option_names(*made_by).peekable();
+            names.peek().is_some() && names.all(|name| options.iter().any(|option| &**option == name))
+        }
+        _ => false,
+    };
+    reading.exact && entry.is_none() && form.origins.iter().any(by_admitted_option)
+}
+
+/// The table of the design: how bad a form is that is not the wanted one. `None` is silence.
+fn severity(wanted: &Wanted<'_>, is_admitted: bool) -> Option<Severity> {
+    match (wanted.canonical.entry, wanted.canonical.basis) {
+        (Some(_), Basis::Verified) => Some(Severity::Error),
+        (Some(_), _) if is_admitted => Some(Severity::Warning),
+        (None, _) if is_admitted => None,
+        (_, Basis::Verified | Basis::Curated) => Some(Severity::Error),
+        (_, Basis::Attested) => Some(Severity::Warning),
+        (_, Basis::Generated) => Some(Severity::Info),
+        (_, Basis::None) => None,
+    }
+}
+
+/// Whether no way to come by the form serves readers of the language.
+fn is_foreign(dictionary: &Dictionary, part: &PartMatch, lang: Lang) -> bool {
+    let serves = |of: &Lang| of.base() == lang.base();
+    let origins = |id: FormId| dictionary.index().form(id).origins.iter();
+    !part.readings.iter().flat_map(|reading| origins(reading.form)).any(|origin| match origin {
+        Origin::Native { lang } => serves(lang),
+        Origin::Listed { lang, status } => serves(lang) && *status != FormStatus::Recognized,
+        Origin::Scheme { scheme, .. } => {
+            let targets = &dictionary.schemes()[*scheme].targets;
+            targets.is_empty() || targets.iter().any(serves)
+        }
+    })
+}
+
+fn report(
+    case: &Case<'_>,
+    verdicts: &mut Verdicts,
+    rule: &'static str,
+    resolution: &Resolution<'_>,
+    candidate: &Candidate,
+    flagged: &[Flagged<'_>],
+) {
+    let Some(first) = flagged.first() else { return };
+    let span = flagged.iter().fold(first.part.span, |hull, flagged| hull.cover(flagged.part.span));
+    let place = Place { segment: resolution.segment, span };
+    let mut severity = flagged.iter().map(|flagged| flagged.severity).max().unwrap_or(Severity::Info);
+    if resolution.role == Role::Spoken {
+        severity = severity.lowered();
+    }
+    if resolution.licence.is_some() {
+        severity = Severity::Info;
+    }
+    let mut finding = case.finding(rule, severity, place, String::new());
+    let elsewhere = wording::elsewhere(case, resolution, candidate.entity, first.part.part, &first.wanted);
+    finding.message = wording::message(case, &finding.surface, first.part, &first.wanted, &first.reason, &elsewhere, resolution.lang);
+    finding.related = elsewhere.iter().map(|&place| case.related(place, first.wanted.clone())).collect();
+    finding.entity = Some(case.dictionary.entity(candidate.entity).id.to_string());
+    finding.basis = flagged.iter().map(|flagged| flagged.basis).min();
+    finding.evidence = first.reading.evidence(case.dictionary, resolution.lang);
+    finding.fixes = fix(case, resolution, place, severity, flagged).into_iter().collect();
+    verdicts.push(place, finding);
+}
+
+fn fix(case: &Case<'_>, resolution: &Resolution<'_>, place: Place, severity: Severity, flagged: &[Flagged<'_>]) -> Option<crate::fix::Fix> {
+    let segment = case.passage(resolution).segment;
+    let mut text = segment.slice(place.span).to_owned();
+    let mut applicability = if severity == Severity::Error && resolution.settled == Settled::Alone { Applicability::Safe } else { Applicability::Unsafe };
+    for flagged in flagged.iter().rev() {
+        let span = flagged.part.span;
+        let replacement = match replacement(case, resolution, flagged) {
+            Some(inflected) => inflected,
+            None if flagged.reading.inflection().is_some() => return None,
+            None => flagged.wanted.clone(),
+        };
+        let surface = segment.slice(span);
+        let replacement = if is_all_caps(surface) { replacement.to_uppercase() } else { replacement };
+        if flagged.in_force == InForce::Perhaps {
+            applicability = applicability.min(Applicability::Unsafe);
+        }
+        if breaks_elision(segment.text(), span.start(), surface, &replacement) || resolution.licence.is_some() {
+            applicability = Applicability::DisplayOnly;
+        }
+        text.replace_range(span.start() - place.span.start()..span.end() - place.span.start(), &replacement);
+    }
+    Some(case.fix(format!("write {text}"), applicability, place, &text))
+}
+
+/// The wanted form in the case of the text.
+fn replacement(case: &Case<'_>, resolution: &Resolution<'_>, flagged: &Flagged<'_>) -> Option<String> {
+    if flagged.reading.inflection().is_none() {
+        return Some(flagged.wanted.clone());
+    }
+    let language = case.dictionary.language(resolution.lang?)?;
+    let class = case.dictionary.entity(case.dictionary.index().form(flagged.reading.form).entity).kind.class();
+    let words: Vec<&str> = flagged.wanted.split_inclusive([' ', '-']).collect();
+    if words.len() != flagged.reading.inflections.len() {
+        return None;
+    }
+    let mut inflected = String::new();
+    for (word, inflection) in words.into_iter().zip(&flagged.reading.inflections) {
+        let bare = word.trim_end_matches([' ', '-']);
+        match inflection {
+            Some(inflection) => inflected.push_str(&language.inflect(bare, &inflection.case, class, Some(inflection.paradigm))?),
+            None => inflected.push_str(bare),
+        }
+        inflected.push_str(&word[bare.len()..]);
+    }
+    Some(inflected)
+}
+
+/// d'Odessa cannot become d'Kyiv.
+fn breaks_elision(text: &str, start: usize, old: &str, new: &str) -> bool {
+    let elided = text[..start].ends_with(crate::text::fold::is_apostrophe);
+    let is_vowel = |word: &str| {
+        let key = crate::text::Key::of(word);
+        key.as_str().starts_with(['a', 'e', 'i', 'o', 'u', 'h', 'y'])
+    };
+    elided && is_vowel(old) && !is_vowel(new)
+}

@@ -1,0 +1,95 @@
+//! Which form each mention is counted as.
+
+use std::collections::BTreeMap;
+
+use crate::dictionary::{Dictionary, Effect, EntityId, PartKind, Standing};
+use crate::document::Role;
+use crate::resolve::{PartMatch, Resolution};
+use crate::text::{Lang, Span};
+
+/// One counted use of one part of an entity's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Usage {
+    /// Index of the mention.
+    pub resolution: usize,
+    /// Index of its segment.
+    pub segment: usize,
+    /// Where the part stands, in the segment's logical text.
+    pub span: Span,
+    /// What is compared: forms of one part of one name in one language.
+    pub group: Group,
+    /// The base form it is read as.
+    pub form: String,
+}
+
+/// Uses that must agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Group {
+    /// The entity.
+    pub entity: EntityId,
+    /// The part of its name.
+    pub part: PartKind,
+    /// A former name is another name, not another spelling.
+    pub standing: Standing,
+    /// Language of the passage.
+    pub lang: Option<Lang>,
+}
+
+/// Reads every mention that counts as one form, in the order of the document.
+///
+/// Licensed, quoted and cited mentions do not count. An inflected surface may belong to several base
+/// forms (Львова: Львів or Львов); it is read as the one that the rest of the document uses most.
+pub fn usage(dictionary: &Dictionary, resolutions: &[Resolution<'_>]) -> Vec<Usage> {
+    let mut open: Vec<(Usage, Vec<String>)> = Vec::new();
+    for (number, resolution) in resolutions.iter().enumerate().filter(|(_, resolution)| counts(resolution)) {
+        let Some(candidate) = resolution.entity() else { continue };
+        for part in &candidate.parts {
+            let standing = part.readings.iter().map(|reading| dictionary.index().form(reading.form).standing).min();
+            let group = Group {
+                entity: candidate.entity,
+                part: part.part,
+                standing: standing.unwrap_or(Standing::Current),
+                lang: resolution.lang.map(Lang::base),
+            };
+            let usage = Usage { resolution: number, segment: resolution.segment, span: part.span, group, form: String::new() };
+            open.push((usage, base_forms(dictionary, part)));
+        }
+    }
+    let mut votes: BTreeMap<(Group, &str), usize> = BTreeMap::new();
+    for (usage, forms) in &open {
+        for form in forms {
+            *votes.entry((usage.group, form)).or_default() += 1;
+        }
+    }
+    let choose = |usage: &Usage, forms: &[String]| -> String {
+        let mut best: Option<(&String, usize)> = None;
+        for form in forms {
+            let count = votes[&(usage.group, form.as_str())];
+            if best.is_none_or(|(_, most)| count > most) {
+                best = Some((form, count));
+            }
+        }
+        best.map(|(form, _)| form.clone()).unwrap_or_default()
+    };
+    let chosen: Vec<String> = open.iter().map(|(usage, forms)| choose(usage, forms)).collect();
+    open.into_iter().zip(chosen).map(|((usage, _), form)| Usage { form, ..usage }).collect()
+}
+
+/// Whether a mention votes.
+fn counts(resolution: &Resolution<'_>) -> bool {
+    let quoted = matches!(resolution.role, Role::Spoken | Role::Written | Role::Title | Role::Tag);
+    let licensed = resolution.licence.is_some_and(|licence| matches!(licence.effect, Effect::Silent | Effect::Info));
+    !quoted && !licensed
+}
+
+/// The base forms a part may be, best first.
+fn base_forms(dictionary: &Dictionary, part: &PartMatch) -> Vec<String> {
+    let mut forms: Vec<String> = Vec::new();
+    for reading in &part.readings {
+        let form = if reading.exact { dictionary.index().form(reading.form).text.to_string() } else { reading.base.clone() };
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    forms
+}

@@ -1,0 +1,149 @@
+//! What messages say: an editor's words, not a linguist's.
+
+use super::case::{Case, Place, Wanted};
+use crate::dictionary::{EntityId, KnownForm, Origin, PartKind};
+use crate::resolve::{PartMatch, Resolution, origins_for, same_form};
+use crate::text::Lang;
+
+/// Most lines that a message names.
+const LINES_NAMED: usize = 3;
+
+/// Who wants the form, as the first sentence of a message.
+pub(super) fn reason(case: &Case<'_>, wanted: &Wanted<'_>, lang: Lang) -> String {
+    let form = &wanted.canonical.text;
+    match wanted.canonical.entry {
+        Some(entry) => match entry.since {
+            Some(since) => format!("{} style has {form} since {}.", wanted.profile, since.strftime("%-d %B %Y")),
+            None => format!("{} style has {form}.", wanted.profile),
+        },
+        None => format!("In {} the name is {form}.", language_name(case, lang)),
+    }
+}
+
+/// The places where the wanted form stands already, in the same language.
+pub(super) fn elsewhere(
+    case: &Case<'_>,
+    resolution: &Resolution<'_>,
+    entity: EntityId,
+    part: PartKind,
+    wanted: &str,
+) -> Vec<Place> {
+    let same = |usage: &&super::Usage| {
+        usage.group.entity == entity
+            && usage.group.part == part
+            && usage.group.lang == resolution.lang.map(Lang::base)
+            && same_form(&usage.form, wanted)
+    };
+    case.usages.iter().filter(same).map(|usage| Place { segment: usage.segment, span: usage.span }).collect()
+}
+
+/// The message of a finding about a form: where the other form stands, and where each comes from.
+pub(super) fn message(
+    case: &Case<'_>,
+    surface: &str,
+    part: &PartMatch,
+    wanted: &str,
+    reason: &str,
+    elsewhere: &[Place],
+    lang: Option<Lang>,
+) -> String {
+    let first = if elsewhere.is_empty() { reason.to_owned() } else { format!("{surface} here, {wanted} on {}.", lines(case, elsewhere)) };
+    let origins = origins(case, part, wanted, lang);
+    [first, origins].iter().filter(|sentence| !sentence.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+}
+
+/// "line 1", "lines 1 and 7", "lines 1, 7, 9 and 4 more".
+fn lines(case: &Case<'_>, places: &[Place]) -> String {
+    let mut lines: Vec<usize> = places.iter().map(|place| case.line(place.segment, place.span)).collect();
+    lines.dedup();
+    let named: Vec<String> = lines.iter().take(LINES_NAMED).map(usize::to_string).collect();
+    match (named.as_slice(), lines.len().saturating_sub(LINES_NAMED)) {
+        ([only], _) => format!("line {only}"),
+        ([most @ .., last], 0) => format!("lines {} and {last}", most.join(", ")),
+        (_, more) => format!("lines {} and {more} more", named.join(", ")),
+    }
+}
+
+/// "Kharkov comes from Russian Харьков, Kharkiv from Ukrainian Харків."
+fn origins(case: &Case<'_>, part: &PartMatch, wanted: &str, lang: Option<Lang>) -> String {
+    let Some(reading) = part.readings.first() else { return String::new() };
+    let form = case.dictionary.index().form(reading.form);
+    let old = if reading.exact {
+        describe(case, form, lang).map(|described| (form.text.to_string(), described))
+    } else {
+        Some((reading.base.clone(), Described::Phrase(format!("is {} without its marks", form.text))))
+    };
+    let forms = case.dictionary.index().forms_of(form.entity).iter();
+    let mut wanted_forms = forms.filter(|known| known.part == form.part && same_form(&known.text, wanted));
+    let new = wanted_forms.next().and_then(|known| describe(case, known, lang));
+    match (old, new) {
+        (Some((old, Described::From(a))), Some(Described::From(b))) if a != b => format!("{old} comes from {a}, {wanted} from {b}."),
+        (Some((old, described)), Some(Described::From(b))) => format!("{old} {}; {wanted} comes from {b}.", described.phrase()),
+        (Some((old, described)), _) => format!("{old} {}.", described.phrase()),
+        (None, _) => String::new(),
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum Described {
+    /// Comes from this name.
+    From(String),
+    /// A verb phrase.
+    Phrase(String),
+}
+
+impl Described {
+    fn phrase(&self) -> String {
+        match self {
+            Described::From(name) => format!("comes from {name}"),
+            Described::Phrase(phrase) => phrase.clone(),
+        }
+    }
+}
+
+/// Where a form comes from, for readers of a language; `None` where there is nothing to tell.
+fn describe(case: &Case<'_>, form: &KnownForm, lang: Option<Lang>) -> Option<Described> {
+    let origins = origins_for(case.dictionary, form, lang);
+    let serves = |of: &Lang| lang.is_some_and(|lang| lang.base() == of.base());
+    // A listed form of another language is what a reader takes it for, if no scheme of this one makes it.
+    match origins.first()? {
+        Origin::Native { lang } => Some(Described::Phrase(format!("is the {} name", language_name(case, *lang)))),
+        Origin::Listed { lang, .. } if serves(lang) => None,
+        Origin::Listed { .. } => {
+            let langs = origins.iter().filter_map(|origin| match origin {
+                Origin::Listed { lang, .. } => Some(language_name(case, *lang)),
+                _ => None,
+            });
+            Some(Described::Phrase(format!("is the {} form", and(langs.collect()))))
+        }
+        Origin::Scheme { scheme, options, from, name } => {
+            let native = case.dictionary.entity(form.entity).names[*name].part(form.part)?;
+            let source = format!("{} {native}", language_name(case, *from));
+            let scheme = &case.dictionary.schemes()[*scheme];
+            let own = scheme.targets.is_empty() || scheme.targets.iter().any(serves);
+            Some(match (own, options.is_empty()) {
+                (true, true) => Described::From(source),
+                (true, false) => Described::Phrase(format!("is a simplified spelling of {source}")),
+                (false, _) => {
+                    let target = scheme.targets.first().map(|&target| language_name(case, target)).unwrap_or_default();
+                    Described::Phrase(format!("is the {target} spelling of {source}"))
+                }
+            })
+        }
+    }
+}
+
+/// "German", "French and Spanish", "Czech, Dutch and German".
+fn and(mut names: Vec<String>) -> String {
+    names.dedup();
+    match names.pop() {
+        None => String::new(),
+        Some(last) if names.is_empty() => last,
+        Some(last) => format!("{} and {last}", names.join(", ")),
+    }
+}
+
+/// The English name of a language; its tag where nobody wrote the name down.
+pub(super) fn language_name(case: &Case<'_>, lang: Lang) -> String {
+    case.dictionary.language_name(lang).to_owned()
+}

@@ -1,0 +1,180 @@
+//! What a mention may be, form by form.
+
+use crate::dictionary::{Dictionary, EntityId, FormId, KnownForm, Origin, PartKind};
+use crate::find::{Inflection, Mention};
+use crate::resolve::Evidence;
+use crate::text::{Key, Lang, Span};
+
+/// An entity that a mention may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The entity.
+    pub entity: EntityId,
+    /// Which parts of its name stand where, in the order of the text.
+    pub parts: Vec<PartMatch>,
+    /// How well it fits, 0 to 1000.
+    pub score: u16,
+}
+
+/// A part of an entity's name in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartMatch {
+    /// Which part.
+    pub part: PartKind,
+    /// Where, in the segment's logical text.
+    pub span: Span,
+    /// The tokens it takes up.
+    pub tokens: std::ops::Range<usize>,
+    /// Every way to read it, best first.
+    pub readings: Vec<Reading>,
+}
+
+/// One way to read a part: as a form, in a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The form.
+    pub form: FormId,
+    /// The base form in the letters of the text, which may lack the form's diacritics.
+    pub base: String,
+    /// Whether base and form are the same but for capitals.
+    pub exact: bool,
+    /// The case, word by word.
+    pub inflections: Vec<Option<Inflection>>,
+}
+
+impl Reading {
+    /// The case it stands in; `None` for a base form.
+    pub fn inflection(&self) -> Option<&Inflection> {
+        self.inflections.iter().flatten().next()
+    }
+}
+
+/// The candidates of a mention, before its surroundings are looked at.
+pub(super) fn of_mention(dictionary: &Dictionary, lang: Option<Lang>, mention: &Mention) -> Vec<Candidate> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for hit in &mention.hits {
+        let form = dictionary.index().form(hit.form);
+        if !fits_class(dictionary, lang, form, hit.inflection()) {
+            continue;
+        }
+        let exact = same_form(&hit.base, &form.text);
+        let reading = Reading { form: hit.form, base: hit.base.clone(), exact, inflections: hit.inflections.clone() };
+        let part = (form.entity, form.part);
+        let same = |c: &&mut Candidate| (c.entity, c.parts[0].part) == part;
+        match candidates.iter_mut().find(same) {
+            Some(candidate) => candidate.parts[0].readings.push(reading),
+            None => candidates.push(Candidate {
+                entity: form.entity,
+                parts: vec![PartMatch { part: form.part, span: mention.span, tokens: mention.tokens.clone(), readings: vec![reading] }],
+                score: 0,
+            }),
+        }
+    }
+    for candidate in &mut candidates {
+        for part in &mut candidate.parts {
+            // Exact before folded, base form before inflected: sort is stable otherwise.
+            part.readings.sort_by_key(|reading| (!reading.exact, reading.inflection().is_some()));
+        }
+        candidate.score = score(&candidate.parts[0].readings[0]);
+    }
+    candidates
+}
+
+/// Endings of persons do not make places, nor the other way round.
+fn fits_class(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm, inflection: Option<&Inflection>) -> bool {
+    let (Some(inflection), Some(language)) = (inflection, lang.and_then(|lang| dictionary.language(lang))) else {
+        return true;
+    };
+    let class = language.paradigms[inflection.paradigm].class;
+    class.is_none_or(|class| class == dictionary.entity(form.entity).kind.class())
+}
+
+fn score(reading: &Reading) -> u16 {
+    let folded = if reading.exact { 0 } else { 100 };
+    let inflected = if reading.inflection().is_some() { 50 } else { 0 };
+    800 - folded - inflected
+}
+
+/// Whether two spellings are one form: capitals, the shape of the apostrophe, ё for е and, where one
+/// is set in capitals, accents make no difference.
+pub fn same_form(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    if is_all_caps(a) || is_all_caps(b) {
+        return Key::of(a) == Key::of(b) && plain(a).chars().filter(|&c| c == '\'').count() == plain(b).chars().filter(|&c| c == '\'').count();
+    }
+    plain(a) == plain(b)
+}
+
+fn plain(text: &str) -> String {
+    let lower = crate::text::fold::compose(text).to_lowercase();
+    lower
+        .chars()
+        .map(|c| match c {
+            'ё' => 'е',
+            '‐' | '‑' => '-',
+            c if crate::text::fold::is_apostrophe(c) => '\'',
+            c => c,
+        })
+        .collect()
+}
+
+/// Whether a name is set in capitals throughout.
+pub(crate) fn is_all_caps(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic());
+    letters.clone().nth(1).is_some() && letters.all(char::is_uppercase)
+}
+
+impl Candidate {
+    /// The part of the mention that is a certain part of the name.
+    pub fn part(&self, part: PartKind) -> Option<&PartMatch> {
+        self.parts.iter().find(|matched| matched.part == part)
+    }
+}
+
+impl Reading {
+    /// Why the text may be read so.
+    pub fn evidence(&self, dictionary: &Dictionary, lang: Option<Lang>) -> Vec<Evidence> {
+        let form = dictionary.index().form(self.form);
+        let mut evidence = Vec::new();
+        if let Some(inflection) = self.inflection() {
+            evidence.push(Evidence::Inflected { base: self.base.clone(), case: inflection.case.to_string() });
+        }
+        evidence.push(if self.exact { Evidence::Exact } else { Evidence::Folded { form: form.text.to_string() } });
+        evidence.extend(origins_for(dictionary, form, lang).into_iter().map(|origin| origin_evidence(dictionary, form, origin)));
+        evidence
+    }
+}
+
+/// The origins of a form, those that serve readers of a language first.
+pub(crate) fn origins_for(dictionary: &Dictionary, form: &KnownForm, lang: Option<Lang>) -> Vec<Origin> {
+    let mut origins = form.origins.clone();
+    let serves = |reader: &Lang| lang.is_some_and(|lang| lang.base() == reader.base());
+    origins.sort_by_key(|origin| match origin {
+        Origin::Native { lang } => (!serves(lang), 0, 0),
+        Origin::Listed { lang, .. } => (!serves(lang), 0, 1),
+        Origin::Scheme { scheme, options, .. } => {
+            (!dictionary.schemes()[*scheme].targets.iter().any(serves), usize::from(!options.is_empty()), 2 + scheme)
+        }
+    });
+    origins
+}
+
+/// An origin as evidence.
+pub(crate) fn origin_evidence(dictionary: &Dictionary, form: &KnownForm, origin: Origin) -> Evidence {
+    match origin {
+        Origin::Native { lang } => Evidence::Native { from: lang },
+        Origin::Listed { lang, status } => Evidence::Listed { lang, status },
+        Origin::Scheme { scheme, options, from, name } => {
+            let scheme = &dictionary.schemes()[scheme];
+            let native = dictionary.entity(form.entity).names[name].part(form.part).unwrap_or_default();
+            Evidence::Transliterated {
+                scheme: scheme.id.to_string(),
+                options: scheme.option_names(options).map(str::to_owned).collect(),
+                from,
+                native: native.to_owned(),
+            }
+        }
+    }
+}

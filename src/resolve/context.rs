@@ -1,0 +1,123 @@
+//! Contexts that make a form right, or the mention somebody else's.
+
+use super::{Passage, Resolution};
+use crate::dictionary::{Context, ContextKind, Dictionary, Effect, EntityId, Pattern, Phrase, fold_word};
+use crate::find::words::{Token, TokenKind};
+
+/// A context that applies to a mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Licence<'d> {
+    /// Its name.
+    pub context: &'d str,
+    /// Why it licenses.
+    pub kind: ContextKind,
+    /// What it does.
+    pub effect: Effect,
+}
+
+/// Looks for the first context that applies. A namesake's takes the candidates away.
+pub(super) fn license<'d>(dictionary: &'d Dictionary, passage: Passage<'_>, resolution: &mut Resolution<'d>) {
+    let surroundings = Surroundings { passage, tokens: resolution.tokens.clone() };
+    let applies = |context: &&Context, entity: EntityId| {
+        let about = context.entities.is_empty() || context.entities.contains(&dictionary.entity(entity).id);
+        let spoken = context.langs.is_empty() || passage.lang.is_some_and(|lang| context.langs.contains(&lang.base()));
+        about && spoken && context.phrases.iter().any(|phrase| surroundings.match_phrase(phrase))
+    };
+    let mut licence = None;
+    resolution.candidates.retain(|candidate| {
+        let mut fitting = dictionary.contexts().iter().filter(|context| applies(context, candidate.entity));
+        let Some(context) = fitting.next() else { return true };
+        licence = Some(Licence { context: &context.name, kind: context.kind, effect: context.effect });
+        context.kind != ContextKind::Namesake
+    });
+    resolution.licence = licence;
+}
+
+/// "Kyiv (Kiev)": the second of two forms of one entity, in brackets, is shown and not used.
+/// A form followed by `[sic]` is as its writer wants it.
+pub(super) fn license_pairs(dictionary: &Dictionary, passage: Passage<'_>, resolutions: &mut [Resolution<'_>]) {
+    for at in 0..resolutions.len() {
+        let after = resolutions[at].tokens.end;
+        let sic = passage.tokens.get(after..after + 3).is_some_and(|next| {
+            let words: Vec<&str> = next.iter().map(|token| passage.segment.slice(token.span)).collect();
+            words == ["[", "sic", "]"]
+        });
+        if sic {
+            resolutions[at].licence = Some(Licence { context: "sic", kind: ContextKind::Meta, effect: Effect::Silent });
+        }
+        let Some(next) = resolutions.get(at + 1) else { continue };
+        let bracket = next.tokens.start == after + 1 && passage.word(after) == "(";
+        let closed = passage.tokens.get(next.tokens.end).is_some_and(|token| passage.segment.slice(token.span) == ")");
+        let same = |a: &Resolution<'_>, b: &Resolution<'_>| {
+            a.candidates.iter().any(|a| b.candidates.iter().any(|b| a.entity == b.entity))
+        };
+        let _ = dictionary;
+        if bracket && closed && same(&resolutions[at], next) && next.licence.is_none() {
+            let pair = Licence { context: "form-in-brackets", kind: ContextKind::Meta, effect: Effect::Silent };
+            resolutions[at + 1].licence = Some(pair);
+        }
+    }
+}
+
+struct Surroundings<'a> {
+    passage: Passage<'a>,
+    tokens: std::ops::Range<usize>,
+}
+
+impl Surroundings<'_> {
+    fn match_phrase(&self, phrase: &Phrase) -> bool {
+        self.match_surface(phrase)
+            && self.match_after(&phrase.after, self.tokens.end)
+            && self.match_before(&phrase.before, self.tokens.start)
+    }
+
+    fn match_surface(&self, phrase: &Phrase) -> bool {
+        let span = self.passage.tokens[self.tokens.start].span.cover(self.passage.tokens[self.tokens.end - 1].span);
+        let mut buffer = String::new();
+        let surface = fold_word(self.passage.segment.slice(span), &mut buffer);
+        phrase.surfaces.is_empty() || phrase.surfaces.iter().any(|wanted| surface.starts_with(&**wanted))
+    }
+
+    /// Matches patterns from the token at `at` on.
+    fn match_after(&self, patterns: &[Pattern], at: usize) -> bool {
+        let Some((pattern, rest)) = patterns.split_first() else { return true };
+        if let Pattern::Gap(most) = pattern {
+            return (0..=usize::from(*most)).take_while(|skip| self.same_sentence(at..at + skip)).any(|skip| self.match_after(rest, at + skip));
+        }
+        self.passage.tokens.get(at).is_some_and(|token| self.match_one(pattern, token)) && self.match_after(rest, at + 1)
+    }
+
+    /// Matches patterns backwards, the last of them at the token before `end`.
+    fn match_before(&self, patterns: &[Pattern], end: usize) -> bool {
+        let Some((pattern, rest)) = patterns.split_last() else { return true };
+        if let Pattern::Gap(most) = pattern {
+            let skips = (0..=usize::from(*most).min(end)).take_while(|skip| self.same_sentence(end - skip..end));
+            return skips.into_iter().any(|skip| self.match_before(rest, end - skip));
+        }
+        end > 0 && self.match_one(pattern, &self.passage.tokens[end - 1]) && self.match_before(rest, end - 1)
+    }
+
+    /// Whether no sentence ends among these tokens.
+    fn same_sentence(&self, range: std::ops::Range<usize>) -> bool {
+        let ends = |token: &Token| matches!(self.passage.segment.slice(token.span), "!" | "?" | "…" | "\u{FFFC}");
+        let full_stop = |i: usize| {
+            self.passage.word(i) == "." && self.passage.tokens.get(i + 1).is_none_or(|next| next.starts_sentence)
+        };
+        range.end <= self.passage.tokens.len() && range.clone().all(|i| !ends(&self.passage.tokens[i]) && !full_stop(i))
+    }
+
+    fn match_one(&self, pattern: &Pattern, token: &Token) -> bool {
+        let text = self.passage.segment.slice(token.span);
+        match pattern {
+            Pattern::Word(word) => {
+                let mut buffer = String::new();
+                token.kind != TokenKind::Mark && fold_word(text, &mut buffer) == &**word
+            }
+            Pattern::Mark(mark) => token.kind == TokenKind::Mark && text.starts_with(*mark),
+            Pattern::YearBefore(year) => text.len() == 4 && text.parse::<u16>().is_ok_and(|number| (800..*year).contains(&number)),
+            Pattern::Capitalized => token.kind == TokenKind::Word && text.starts_with(char::is_uppercase),
+            // Handled by the callers, which know where to go on.
+            Pattern::Gap(_) => false,
+        }
+    }
+}
