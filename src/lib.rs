@@ -1,1 +1,4 @@
+//! canonym: one thing, one name.
 
+pub mod dictionary;
+pub mod text;
