@@ -107,16 +107,13 @@ fn options_turn_rules_on() {
 #[test]
 fn variants_stay_few_when_options_are_many() {
     let letters = ["а", "б", "и", "і", "ї", "й", "н", "с", "ж", "ь", "'", "я"];
-    let options: String =
-        (0..12).map(|n| format!("{{ id = \"o{n}\", status = \"admitted\", note = \"\" }},")).collect();
-    let rules: String = letters
-        .iter()
-        .enumerate()
-        .map(|(n, l)| format!("{{ from = \"{l}\", to = \"{n}\", option = \"o{n}\" }},"))
-        .collect();
-    let toml = SMALL
-        .replace("options = [", &format!("options = [{options}"))
-        .replace("rules = [", &format!("rules = [{rules}"));
+    let lines = |line: fn(usize, &str) -> String| {
+        letters.iter().enumerate().map(|(n, letter)| line(n, letter)).collect::<Vec<_>>().concat()
+    };
+    let options = lines(|n, _| format!("{{ id = \"o{n}\", status = \"admitted\", note = \"\" }},"));
+    let rules = lines(|n, letter| format!("{{ from = \"{letter}\", to = \"{n}\", option = \"o{n}\" }},"));
+    let toml = SMALL.replace("options = [", &format!("options = [{options}"));
+    let toml = toml.replace("rules = [", &format!("rules = [{rules}"));
     let variants = Scheme::parse(&toml).expect("valid").variants("абиіїйнсжьня", NameClass::Place);
     assert_eq!(variants.len(), 32);
     assert!(variants.iter().all(|variant| variant.options.len() <= 2));
