@@ -1,0 +1,160 @@
+//! The rules of a scheme, laid out for speed: reached by the first letter of their token.
+
+use super::context::{Context, Side};
+use super::units::{Kind, Unit};
+use super::{NameClass, OptionSet, Unmapped};
+
+/// One rule as a scheme file has it.
+#[derive(Debug, Clone)]
+pub(super) struct Rule {
+    /// The source token, in lower case.
+    pub(super) from: Box<[char]>,
+    pub(super) after: Context,
+    pub(super) before: Context,
+    /// The option that turns the rule on; empty for a rule that always applies.
+    pub(super) option: OptionSet,
+    /// Bits of the name classes it serves.
+    pub(super) classes: u8,
+    /// What it writes, by [`Letters`](super::units::Letters).
+    pub(super) to: [Box<str>; 3],
+}
+
+impl Rule {
+    /// The three ways to write an output.
+    pub(super) fn outputs(to: &str) -> [Box<str>; 3] {
+        let mut initial = String::with_capacity(to.len());
+        let mut rest = to.chars();
+        for c in rest.by_ref() {
+            initial.extend(c.to_uppercase());
+            // Interpuncts and primes have no capital; the letter behind them takes it.
+            if c.is_lowercase() && c.to_uppercase().ne(std::iter::once(c)) {
+                break;
+            }
+        }
+        initial.push_str(rest.as_str());
+        [to.into(), initial.into(), to.to_uppercase().into()]
+    }
+
+    /// Whether `later`, standing below this rule, can never be reached.
+    pub(super) fn hides(&self, later: &Rule) -> bool {
+        let same_token = self.from == later.from;
+        later.from.starts_with(&self.from)
+            && (self.option.is_empty() || self.option == later.option)
+            && self.classes & later.classes == later.classes
+            && (self.after.is_empty() || self.after == later.after)
+            && (self.before.is_empty() || (same_token && self.before == later.before))
+    }
+
+    fn fits(&self, units: &[Unit], place: usize, class: u8) -> bool {
+        let end = place + self.from.len();
+        self.classes & class != 0
+            && end <= units.len()
+            && (self.from.len() == 1
+                || units[place + 1..end].iter().map(|unit| unit.letter).eq(self.from[1..].iter().copied()))
+            && (self.before.is_empty() || self.before.holds(units, end, Side::Behind))
+            && (self.after.is_empty() || self.after.holds(units, place, Side::Before))
+    }
+}
+
+/// What the table knows of one letter.
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    kind: Kind,
+    first: u16,
+    end: u16,
+}
+
+const UNKNOWN: Cell = Cell { kind: Kind(0), first: 0, end: 0 };
+
+/// The compiled rules.
+#[derive(Debug, Clone)]
+pub(super) struct Table {
+    /// The code point of the first cell.
+    base: u32,
+    cells: Vec<Cell>,
+    apostrophe: Cell,
+    /// Grouped by first letter, in each group in the order of the file.
+    rules: Vec<Rule>,
+}
+
+impl Table {
+    /// Compiles rules, whose order among those of one first letter is kept. `kind` sorts letters.
+    pub(super) fn new(mut rules: Vec<Rule>, kind: impl Fn(char) -> Kind) -> Table {
+        rules.sort_by_key(|rule| rule.from[0]);
+        let letters = || rules.iter().flat_map(|rule| &*rule.from).copied().filter(|&letter| letter != '\'');
+        let base = letters().min().map_or(0, u32::from);
+        let end = letters().max().map_or(0, |last| last as u32 + 1);
+        let mut table =
+            Table { base, cells: vec![UNKNOWN; (end - base) as usize], apostrophe: UNKNOWN, rules: Vec::new() };
+        // Letters that only stand inside tokens have a kind and no rules.
+        for letter in letters() {
+            table.cells[(letter as u32 - base) as usize].kind = kind(letter);
+        }
+        let mut first = 0;
+        for group in rules.chunk_by(|a, b| a.from[0] == b.from[0]) {
+            let letter = group[0].from[0];
+            let end = first + group.len();
+            let cell =
+                if letter == '\'' { &mut table.apostrophe } else { &mut table.cells[(letter as u32 - base) as usize] };
+            (cell.first, cell.end) = (first as u16, end as u16);
+            first = end;
+        }
+        table.rules = rules;
+        table
+    }
+
+    fn cell(&self, letter: char) -> Option<Cell> {
+        self.cells.get((letter as u32).wrapping_sub(self.base) as usize).copied()
+    }
+
+    /// The kind of a letter of the scheme's alphabet.
+    pub(super) fn kind(&self, letter: char) -> Option<Kind> {
+        self.cell(letter).map(|cell| cell.kind).filter(|kind| kind.0 != 0)
+    }
+
+    /// The alphabet without the apostrophe.
+    pub(super) fn letters(&self) -> impl Iterator<Item = char> + '_ {
+        let known = self.cells.iter().enumerate().filter(|(_, cell)| cell.kind.0 != 0);
+        known.filter_map(|(place, _)| char::from_u32(self.base + place as u32))
+    }
+
+    fn rules_at(&self, unit: &Unit) -> &[Rule] {
+        let cell =
+            if unit.kind == Kind::APOSTROPHE { self.apostrophe } else { self.cell(unit.letter).unwrap_or(UNKNOWN) };
+        &self.rules[usize::from(cell.first)..usize::from(cell.end)]
+    }
+
+    /// The one pass over the source.
+    pub(super) fn write(&self, units: &[Unit], class: NameClass, options: OptionSet) -> Result<String, Unmapped> {
+        let class = class.bit();
+        let mut written = String::with_capacity(units.len() * 2);
+        let mut place = 0;
+        while let Some(unit) = units.get(place) {
+            let rule =
+                self.rules_at(unit).iter().find(|rule| options.contains(rule.option) && rule.fits(units, place, class));
+            if let (Some(rule), true) = (rule, unit.kind != Kind::EDGE) {
+                written.push_str(&rule.to[unit.case as usize]);
+                place += rule.from.len();
+            } else if matches!(unit.kind, Kind::EDGE | Kind::APOSTROPHE) {
+                written.push(unit.raw);
+                place += 1;
+            } else {
+                return Err(Unmapped { letter: unit.raw, offset: unit.offset as usize });
+            }
+        }
+        Ok(written)
+    }
+
+    /// The options with a rule that fits somewhere in the name: others change nothing in it.
+    pub(super) fn relevant_options(&self, units: &[Unit], class: NameClass) -> OptionSet {
+        let mut relevant = OptionSet::EMPTY;
+        for (place, unit) in units.iter().enumerate().filter(|(_, unit)| unit.kind != Kind::EDGE) {
+            for rule in self.rules_at(unit) {
+                if !relevant.contains(rule.option) && rule.fits(units, place, class.bit()) {
+                    relevant = relevant.union(rule.option);
+                }
+            }
+        }
+        relevant
+    }
+}
