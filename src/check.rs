@@ -1,14 +1,20 @@
 //! The pipe: read → find → resolve → judge.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::dictionary::Dictionary;
+use crate::dictionary::{Dictionary, EntityId, PartKind, Prescription};
+use crate::document::{Document, Suppression};
+use crate::find::words::{Token, tokens};
+use crate::find::{Finder, Mention};
 use crate::finding::{Finding, Severity};
-use crate::read::Format;
-use crate::tally::Tally;
-use crate::text::{Lang, Source};
+use crate::judge::{self, Case, MALFORMED_INPUT, Pin, RULES, Style, UNUSED_SUPPRESSION, Usage};
+use crate::read::{self, Format, quotes};
+use crate::resolve::{self, Passage, Resolution};
+use crate::tally::{Tally, TallyKey};
+use crate::text::distance::closest;
+use crate::text::{Key, Lang, Source};
 
 /// What holds for a whole run.
 #[derive(Debug, Clone)]
@@ -60,14 +66,35 @@ pub struct Checked {
 /// Checks texts against a dictionary. Made once, used from many threads.
 #[derive(Debug)]
 pub struct Checker {
-    dictionary: Dictionary,
+    pub(crate) dictionary: Dictionary,
     settings: Settings,
+    pins: Vec<Pin>,
+}
+
+/// A document with its words and mentions: what reading, finding and resolving yield.
+pub(crate) struct Understood<'a> {
+    pub(crate) passages: Vec<Passage<'a>>,
+    pub(crate) mentions: Vec<Vec<Mention>>,
+    pub(crate) resolutions: Vec<Resolution<'a>>,
 }
 
 impl Checker {
     /// A checker; fails with a message that names an unknown profile, rule or entity and the nearest one.
     pub fn new(dictionary: Dictionary, settings: Settings) -> Result<Self, String> {
-        Ok(Self { dictionary, settings })
+        for profile in settings.profiles.values() {
+            if dictionary.profile(profile).is_none() {
+                let known = dictionary.profiles().iter().map(|profile| &*profile.name);
+                return Err(format!("there is no profile `{profile}`{}; `canonym profiles` lists them", closest(profile, known)));
+            }
+        }
+        for rule in settings.levels.keys() {
+            if judge::rule(rule).is_none() {
+                let known = RULES.iter().map(|rule| rule.name);
+                return Err(format!("there is no rule `{rule}`{}; `canonym rules` lists them", closest(rule, known)));
+            }
+        }
+        let pins = settings.pins.iter().map(|(name, form)| pin(&dictionary, name, form)).collect::<Result<_, _>>()?;
+        Ok(Self { dictionary, settings, pins })
     }
 
     /// The dictionary it uses.
@@ -76,8 +103,182 @@ impl Checker {
     }
 
     /// Checks one text.
-    pub fn check(&self, _source: &Source, _story: &Story) -> Checked {
-        let _ = &self.settings;
-        Checked::default()
+    pub fn check(&self, source: &Source, story: &Story) -> Checked {
+        let document = self.read(source, story);
+        let words = words(&document);
+        let understood = self.understand(&document, &words);
+        let usages = judge::usage(&self.dictionary, &understood.resolutions);
+        let case = Case {
+            dictionary: &self.dictionary,
+            source,
+            document: &document,
+            passages: &understood.passages,
+            resolutions: &understood.resolutions,
+            usages: &usages,
+            style: Style {
+                prescriptions: self.prescriptions(),
+                pins: &self.pins,
+                date: self.date(&document, story),
+                as_of: self.settings.as_of,
+            },
+        };
+        let mut findings = judge::judge(&case);
+        self.level(&mut findings);
+        let mut findings = silence(&document, findings);
+        findings.extend(problems(&document));
+        self.level(&mut findings);
+        findings.sort_by_key(|finding| (finding.hull(), finding.rule));
+        Checked { findings, tally: self.tally(source, &understood.passages, &usages) }
     }
+
+    /// The document, with languages and quotations marked.
+    pub(crate) fn read<'s>(&self, source: &'s Source, story: &Story) -> Document<'s> {
+        let mut document = read::read(source, story.format);
+        read::detect::assign(&mut document, story.lang, story.default_lang);
+        quotes::mark(&mut document, |lang| self.quote_style(lang));
+        document
+    }
+
+    fn quote_style(&self, lang: Option<Lang>) -> quotes::QuoteStyle {
+        let language = lang.and_then(|lang| self.dictionary.language(lang));
+        let language = language.or_else(|| self.dictionary.language(Lang::ENGLISH));
+        let pairs = language.map(|language| language.quotes.clone()).unwrap_or_default();
+        let written_cues = language.map(|language| language.written_cues.clone()).unwrap_or_default();
+        quotes::QuoteStyle { pairs, written_cues }
+    }
+
+    /// Finds and resolves the names of a document.
+    pub(crate) fn understand<'a>(&'a self, document: &'a Document<'a>, words: &'a [Vec<Token>]) -> Understood<'a> {
+        let mut finder = Finder::new(&self.dictionary);
+        let (mut passages, mut mentions, mut resolutions) = (Vec::new(), Vec::new(), Vec::new());
+        for (number, (segment, tokens)) in document.segments.iter().zip(words).enumerate() {
+            let passage = Passage { number, segment, tokens, lang: segment.lang };
+            let found = finder.mentions(segment.text(), tokens, segment.lang);
+            resolutions.extend(resolve::candidates(&self.dictionary, passage, &found));
+            passages.push(passage);
+            mentions.push(found);
+        }
+        resolve::rank(&self.dictionary, &passages, &mut resolutions);
+        Understood { passages, mentions, resolutions }
+    }
+
+    /// What the profiles prescribe, by language.
+    fn prescriptions(&self) -> Vec<(Lang, &str, &Prescription)> {
+        let mut prescriptions = Vec::new();
+        for (lang, name) in &self.settings.profiles {
+            let Some(profile) = self.dictionary.profile(name) else { continue };
+            let named = |of: &Lang| self.settings.profiles.contains_key(&Some(*of)) || self.settings.profiles.contains_key(&Some(of.base()));
+            for (of, prescription) in &profile.langs {
+                let applies = lang.map_or_else(|| !named(of), |lang| lang == *of || lang.base() == of.base());
+                if applies {
+                    prescriptions.push((*of, &*profile.name, prescription));
+                }
+            }
+        }
+        prescriptions
+    }
+
+    fn date(&self, document: &Document<'_>, story: &Story) -> Option<Date> {
+        match story.date {
+            StoryDate::On(date) => Some(date),
+            StoryDate::Today => Some(document.date.unwrap_or(self.settings.as_of)),
+            StoryDate::Unknown => document.date,
+        }
+    }
+
+    /// Gives findings the severity that the settings ask for, and drops those that are off.
+    fn level(&self, findings: &mut Vec<Finding>) {
+        findings.retain_mut(|finding| match self.settings.levels.get(finding.rule) {
+            None => true,
+            Some(None) => false,
+            Some(Some(severity)) => {
+                finding.severity = *severity;
+                true
+            }
+        });
+    }
+
+    fn tally(&self, source: &Source, passages: &[Passage<'_>], usages: &[Usage]) -> Tally {
+        let mut tally = Tally::default();
+        for usage in usages {
+            let entity = self.dictionary.entity(usage.group.entity).id.clone();
+            let key = TallyKey { entity, part: usage.group.part, form: usage.form.as_str().into() };
+            let place = passages[usage.segment].segment.source_hull(usage.span);
+            tally.add(key, source.name(), place.start());
+        }
+        tally
+    }
+}
+
+/// The words of every segment.
+pub(crate) fn words(document: &Document<'_>) -> Vec<Vec<Token>> {
+    document.segments.iter().map(|segment| tokens(segment.text())).collect()
+}
+
+/// A form that the user asked for, by entity id or by any form of the entity.
+fn pin(dictionary: &Dictionary, name: &str, form: &str) -> Result<Pin, String> {
+    let by_form = || {
+        let forms = dictionary.index().phrase(Key::of(name).as_str());
+        let entities: BTreeSet<EntityId> = forms.iter().map(|&id| dictionary.index().form(id).entity).collect();
+        match entities.iter().collect::<Vec<_>>()[..] {
+            [one] => Ok(*one),
+            [] => {
+                let ids = dictionary.entities().iter().map(|entity| &*entity.id);
+                Err(format!("`{name}` is no name canonym knows{}", closest(name, ids)))
+            }
+            _ => {
+                let ids: Vec<&str> = entities.iter().map(|&id| &*dictionary.entity(id).id).collect();
+                Err(format!("`{name}` may be any of {}; use one of these ids", ids.join(", ")))
+            }
+        }
+    };
+    let entity = dictionary.entity_by_id(name).map_or_else(by_form, Ok)?;
+    let main: PartKind = dictionary.entity(entity).main_part();
+    Ok(Pin { entity, part: main, form: form.to_owned() })
+}
+
+/// Findings that no comment silences, and a finding for every comment that silences none.
+fn silence(document: &Document<'_>, findings: Vec<Finding>) -> Vec<Finding> {
+    let mut used = vec![false; document.suppressions.len()];
+    let mut kept = Vec::new();
+    for finding in findings {
+        let mut silent = false;
+        for (suppression, used) in document.suppressions.iter().zip(&mut used) {
+            if silences(suppression, &finding) {
+                (*used, silent) = (true, true);
+            }
+        }
+        if !silent {
+            kept.push(finding);
+        }
+    }
+    let unused = document.suppressions.iter().zip(used).filter(|(_, used)| !used);
+    kept.extend(unused.map(|(suppression, _)| unused_suppression(suppression)));
+    kept
+}
+
+fn silences(suppression: &Suppression, finding: &Finding) -> bool {
+    suppression.covers.overlaps(finding.hull())
+        && (suppression.rules.is_empty() || suppression.rules.iter().any(|rule| rule == finding.rule))
+        && suppression.surface.as_ref().is_none_or(|surface| Key::of(surface) == Key::of(&finding.surface))
+}
+
+fn unused_suppression(suppression: &Suppression) -> Finding {
+    let unknown = suppression.rules.iter().find(|rule| judge::rule(rule).is_none());
+    let message = match unknown {
+        Some(rule) => {
+            let known = RULES.iter().map(|rule| rule.name);
+            format!("There is no rule {rule}{}.", closest(rule, known))
+        }
+        None => "Nothing here needs to be ignored; the comment can go.".to_owned(),
+    };
+    Finding::plain(UNUSED_SUPPRESSION, Severity::Info, suppression.span, message)
+}
+
+/// What could not be read as it was meant.
+fn problems<'a>(document: &'a Document<'_>) -> impl Iterator<Item = Finding> + 'a {
+    document.problems.iter().map(|problem| {
+        let message = format!("{}. {}.", problem.message.trim_end_matches('.'), problem.help.trim_end_matches('.'));
+        Finding::plain(MALFORMED_INPUT, Severity::Warning, problem.span, message)
+    })
 }

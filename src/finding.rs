@@ -70,6 +70,25 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding about the file itself, not about a name.
+    pub fn plain(rule: &'static str, severity: Severity, span: Span, message: String) -> Self {
+        Self {
+            rule,
+            severity,
+            spans: vec![span],
+            surface: String::new(),
+            entity: None,
+            lang: None,
+            role: Role::Body,
+            basis: None,
+            message,
+            evidence: Vec::new(),
+            related: Vec::new(),
+            fixes: Vec::new(),
+            surroundings: String::new(),
+        }
+    }
+
     /// The smallest span around the place.
     pub fn hull(&self) -> Span {
         let first = self.spans.first().copied().unwrap_or(Span::new(0, 0));

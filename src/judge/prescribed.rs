@@ -107,8 +107,8 @@ fn is_right(dictionary: &Dictionary, reading: &Reading, wanted: &Wanted<'_>) -> 
     let options = &wanted.prescription.options;
     let by_admitted_option = |origin: &Origin| match origin {
         Origin::Scheme { scheme, options: made_by, .. } => {
-            let mut names = dictionary.schemes()[*scheme].option_names(*made_by).peekable();
-            names.peek().is_some() && names.all(|name| options.iter().any(|option| &**option == name))
+            let mut names = dictionary.schemes()[*scheme].described(*made_by);
+            !made_by.is_empty() && names.all(|made_by| options.contains(&made_by.id))
         }
         _ => false,
     };

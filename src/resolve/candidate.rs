@@ -171,7 +171,7 @@ pub(crate) fn origin_evidence(dictionary: &Dictionary, form: &KnownForm, origin:
             let native = dictionary.entity(form.entity).names[name].part(form.part).unwrap_or_default();
             Evidence::Transliterated {
                 scheme: scheme.id.to_string(),
-                options: scheme.option_names(options).map(str::to_owned).collect(),
+                options: scheme.described(options).map(|option| option.id.to_string()).collect(),
                 from,
                 native: native.to_owned(),
             }
