@@ -4,6 +4,35 @@
 //! all of them: ordered rules, one pass over the source, the first that fits wins, and contexts look
 //! at the source, never at what has been written. So the output of a rule cannot feed another one,
 //! and a reader of the file can tell by hand what comes out.
+//!
+//! # The files
+//!
+//! TOML, one scheme a file. The head says `id`, `source` (a language), `targets` (languages, or none
+//! for a scholarly system), `title`, `authority`, `year` (where known), `verified` (the table was
+//! checked against the authority's text or samples) and `cite`. Then:
+//!
+//! - `letters`: pairs of a small letter and its usual output, apart by blanks; `-` drops the letter.
+//! - `vowels` and `signs`: which of them are vowels, which have no sound of their own (ь, ъ).
+//! - `options`: `{ id, status, note }`, the status `admitted` or `recognized`.
+//! - `rules`: `{ from, after, before, to, option, class }`, tried in order above the letters. `from`
+//!   is one or more letters; `option` turns the rule on, `class` restricts it to `place`, `person`
+//!   or `other` (several apart by blanks).
+//! - `[samples]`: lists `official`, `attested` and `computed` of `["Запоріжжя", "Zaporizhia", …]`,
+//!   followed by the options it needs and the class of the name.
+//!
+//! The contexts `after` and `before` are alternatives apart by blanks; a leading `!` means none of
+//! them. Each is one sign or several in reading order:
+//!
+//! | sign | stands for |
+//! |---|---|
+//! | `^` | the start of a word, after a blank or hyphen, not after an apostrophe (first in `after`) |
+//! | `$` | the end of a word (last in `before`) |
+//! | `V` `C` `S` | a vowel, a consonant, a sign |
+//! | `'` | an apostrophe between letters |
+//! | a small letter | itself |
+//!
+//! Input is composed (NFC), stress marks are dropped, and capitals are made by the engine: a capital
+//! in a word with small letters gives Zh, in a word of capitals ZH.
 
 mod context;
 mod error;

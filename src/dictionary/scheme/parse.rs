@@ -12,7 +12,7 @@ use super::context::{Context, Side};
 use super::table::{Rule, Table};
 use super::units::{Kind, is_apostrophe};
 use super::{Case, Input, NameClass, OptionSet, OptionStatus, Sample, SampleOrigin, Scheme, SchemeError, SchemeOption};
-use crate::text::Lang;
+use crate::text::{Lang, Script};
 
 const HEAD: &[&str] = &[
     "id",
@@ -36,6 +36,8 @@ const OPTION: &[&str] = &["id", "status", "note"];
 const RULE: &[&str] = &["from", "to", "after", "before", "option", "class"];
 const SAMPLES: &[&str] = &["official", "attested", "computed"];
 const EVERY_CLASS: u8 = 0b111;
+/// Far above any real table, and low enough for comparing every rule with every other.
+const MOST_RULES: usize = 4096;
 
 type Value<'t> = Spanned<DeValue<'t>>;
 
@@ -187,7 +189,27 @@ impl<'t> Alphabet<'t> {
             letters.push((letter, if to == "-" { "" } else { to }, at));
         }
         let signs = head.optional_word("signs")?.map_or("", |(signs, _)| signs);
-        Ok(Alphabet { letters, vowels: head.word("vowels")?.0, signs })
+        let alphabet = Alphabet { letters, vowels: head.word("vowels")?.0, signs };
+        for (key, kind) in [("vowels", alphabet.vowels), ("signs", alphabet.signs)] {
+            if let Some(stray) = kind.chars().find(|&letter| !alphabet.knows(letter)) {
+                return Err(head.error(key, format!("`{stray}` is not in `letters`; add it there, or remove it here")));
+            }
+        }
+        for (_, to, place) in &alphabet.letters {
+            alphabet.check_output(head.toml, place, to)?;
+        }
+        Ok(alphabet)
+    }
+
+    /// Outputs in the script of the source are look-alikes typed by mistake, as the е in "yе" of a
+    /// published table was. Schemes from Latin into Latin have nothing to mix up.
+    fn check_output(&self, toml: &str, place: &Range<usize>, to: &str) -> Result<(), SchemeError> {
+        let script = self.letters.first().and_then(|&(letter, ..)| Script::of(letter));
+        let foreign = |c: char| script.is_none() || script == Some(Script::Latin) || Script::of(c) != script;
+        let Some(stray) = to.chars().find(|&c| !foreign(c)) else { return Ok(()) };
+        let message =
+            format!("the output has `{stray}` (U+{:04X}) of the source script; type the Latin letter", stray as u32);
+        Err(SchemeError::at(toml, place.clone(), message))
     }
 
     fn kind(&self, letter: char) -> Kind {
@@ -244,7 +266,11 @@ fn read_options(head: &Fields<'_>) -> Result<Vec<SchemeOption>, SchemeError> {
 
 fn read_table(head: &Fields<'_>, alphabet: &Alphabet<'_>, options: &[SchemeOption]) -> Result<Table, SchemeError> {
     let mut placed: Vec<(Rule, Range<usize>)> = Vec::new();
-    for value in head.list("rules")? {
+    let rules = head.list("rules")?;
+    if rules.len() > MOST_RULES {
+        return Err(head.error("rules", format!("more than {MOST_RULES} rules; split the scheme")));
+    }
+    for value in rules {
         placed.push((read_rule(&Fields::of(head.toml, value, RULE)?, alphabet, options)?, value.span()));
     }
     for (letter, to, place) in &alphabet.letters {
@@ -306,13 +332,15 @@ fn read_rule(fields: &Fields<'_>, alphabet: &Alphabet<'_>, options: &[SchemeOpti
             class.map(|class| classes | class).ok_or_else(|| fields.error("class", message()))
         })?,
     };
+    let (to, place) = fields.word("to")?;
+    alphabet.check_output(fields.toml, &place, to)?;
     Ok(Rule {
         from,
         after: read_context(fields, "after", Side::Before, alphabet)?,
         before: read_context(fields, "before", Side::Behind, alphabet)?,
         option,
         classes,
-        to: Rule::outputs(fields.word("to")?.0),
+        to: Rule::outputs(to),
     })
 }
 

@@ -148,6 +148,8 @@ fn mistakes_in_letters_are_placed() {
     spoiled("н n", "нь n", 12, "a single letter is wanted");
     spoiled("н n", "Н n", 12, "must be a small letter");
     spoiled("  ' -", "  '", 12, "has no output");
+    spoiled("ж zh", "ж zг", 12, "`г` (U+0433) of the source script");
+    spoiled("vowels = \"а", "vowels = \"аю", 8, "`ю` is not in `letters`");
 }
 
 #[test]
@@ -159,6 +161,7 @@ fn mistakes_in_rules_are_placed() {
     spoiled("after = \"^\"", "behind = \"^\"", 19, "unknown key `behind`; use one of from, to, after");
     spoiled("after = \"^\", ", "", 20 - 8, "never reached: line 19");
     spoiled("from = \"я\"", "from = \"ы\"", 19, "`ы` is not in `letters`");
+    spoiled("to = \"ya\"", "to = \"yа\"", 19, "`а` (U+0430) of the source script");
     spoiled("from = \"я\"", "from = \"\"", 19, "`from` is empty");
     spoiled("option = \"single\"", "option = \"double\"", 18, "`double` is no option of this scheme");
     spoiled("option = \"single\"", "class = \"town\", option = \"single\"", 18, "unknown class `town`");
