@@ -24,10 +24,14 @@ pub mod report;
 // Wiring.
 pub mod config;
 mod check;
+mod explain;
+mod inspect;
 
 pub use check::{Checked, Checker, Settings, Story, StoryDate};
 pub use dictionary::Dictionary;
 pub use document::Document;
+pub use explain::{Explanation, Match};
 pub use finding::{Finding, Severity};
+pub use inspect::Stage;
 pub use jiff::civil::Date;
 pub use text::{Lang, Source, Span};

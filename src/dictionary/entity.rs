@@ -75,6 +75,11 @@ impl Kind {
         !matches!(self, Kind::Person | Kind::Organization)
     }
 
+    /// Whether it is a person.
+    pub fn is_person(self) -> bool {
+        self == Kind::Person
+    }
+
     /// What an editor would call it in a message: "city", "person".
     pub fn noun(self) -> &'static str {
         match self {

@@ -11,6 +11,7 @@ pub mod parse;
 pub mod profile;
 pub mod scheme;
 
+mod build;
 mod canonical;
 mod index;
 
@@ -34,6 +35,7 @@ pub struct Dictionary {
     contexts: Vec<Context>,
     profiles: Vec<Profile>,
     index: Index,
+    language_names: ByLang<Box<str>>,
 }
 
 impl Dictionary {

@@ -11,6 +11,7 @@ mod person;
 mod rank;
 
 pub use candidate::{Candidate, PartMatch, Reading, same_form};
+pub(crate) use candidate::{is_all_caps, origins_for};
 pub use context::Licence;
 pub use evidence::Evidence;
 pub use fuzzy::{Near, nearest};

@@ -1,0 +1,98 @@
+//! Puts a dictionary together from its files.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::builtin;
+use super::entity::{Entity, EntityId};
+use super::index::Index;
+use super::parse::{self, ParseError};
+use super::scheme::Scheme;
+use super::{Dictionary, Language};
+use crate::text::Lang;
+
+impl Dictionary {
+    /// What ships with canonym.
+    pub fn builtin() -> Result<Dictionary, ParseError> {
+        Self::with_files(&[])
+    }
+
+    /// What ships with canonym, and a house's own files as (name, text). An entity of a house file
+    /// replaces the one with the same id.
+    pub fn with_files(files: &[(String, String)]) -> Result<Dictionary, ParseError> {
+        let mut dictionary = Dictionary { language_names: language_names()?, ..Dictionary::default() };
+        for (file, text) in builtin::SCHEMES {
+            let scheme = Scheme::parse(text).map_err(|error| ParseError {
+                file: (*file).to_owned(),
+                line: error.line,
+                column: error.column,
+                message: error.message.clone(),
+                help: "correct the scheme file".to_owned(),
+            })?;
+            dictionary.schemes.push(scheme);
+        }
+        for (file, text) in builtin::LANGUAGES {
+            let language: Language = parse::language(file, text)?;
+            dictionary.languages.insert(language.lang, language);
+        }
+        for (file, text) in builtin::PROFILES {
+            dictionary.profiles.push(parse::profile(file, text)?);
+        }
+        for (file, text) in builtin::CONTEXTS {
+            dictionary.contexts.extend(parse::contexts(file, text)?);
+        }
+        for (file, text) in builtin::ENTITIES {
+            dictionary.entities.extend(parse::entities(file, text)?);
+        }
+        for (file, text) in files {
+            dictionary.add_house_file(file, text)?;
+        }
+        dictionary.index = Index::new(&dictionary.entities, &dictionary.schemes);
+        Ok(dictionary)
+    }
+
+    fn add_house_file(&mut self, file: &str, text: &str) -> Result<(), ParseError> {
+        let house = parse::user(file, text)?;
+        for entity in house.entities {
+            match self.entities.iter().position(|known| known.id == entity.id) {
+                Some(at) => self.entities[at] = entity,
+                None => self.entities.push(entity),
+            }
+        }
+        self.contexts.extend(house.contexts);
+        Ok(())
+    }
+
+    /// Pairs of entities of one kind and country that claim one canonical form in one language and
+    /// are not declared namesakes, with that form: a text could not tell them apart.
+    pub fn conflicts(&self) -> Vec<(&Entity, &Entity, Lang, String)> {
+        let mut claimed: HashMap<(super::Kind, Option<&str>, Lang, String), usize> = HashMap::new();
+        let mut conflicts = Vec::new();
+        for (number, entity) in self.entities.iter().enumerate() {
+            for lang in self.languages.keys().copied() {
+                let Some(canonical) = self.canonical(EntityId(number as u32), entity.main_part(), lang, None) else { continue };
+                let claim = (entity.kind, entity.country.as_deref(), lang, canonical.text);
+                let Some(&other) = claimed.get(&claim) else {
+                    claimed.insert(claim, number);
+                    continue;
+                };
+                let other = &self.entities[other];
+                let declared = entity.namesakes.contains(&other.id) || other.namesakes.contains(&entity.id);
+                let told = conflicts.iter().any(|(a, b, _, _): &(&Entity, &Entity, _, _)| (&a.id, &b.id) == (&other.id, &entity.id));
+                if !declared && !told && other.id != entity.id && !entity.kind.is_person() {
+                    conflicts.push((other, entity, lang, claim.3));
+                }
+            }
+        }
+        conflicts
+    }
+
+    /// English name of a language, its tag where nobody wrote the name down.
+    pub fn language_name(&self, lang: Lang) -> &str {
+        self.language_names.get(&lang.base()).map_or("foreign", |name| name)
+    }
+}
+
+fn language_names() -> Result<BTreeMap<Lang, Box<str>>, ParseError> {
+    let (file, text) = builtin::LANGUAGE_NAMES;
+    toml::from_str(text).map_err(|error| ParseError::of_toml(file, text, &error))
+}

@@ -1,0 +1,209 @@
+//! What a name is, where its form comes from, and what it is elsewhere.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::Checker;
+use crate::dictionary::{Dictionary, EntityId, Kind, KnownForm, Origin, PartKind};
+use crate::find::Finder;
+use crate::find::words::tokens;
+use crate::resolve::{self, Candidate, Evidence, Passage};
+use crate::text::{Lang, Span};
+
+/// What canonym knows of a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// The name as it was asked.
+    pub name: String,
+    /// What it may be, best first; empty for a name canonym does not know.
+    pub matches: Vec<Match>,
+}
+
+/// One thing a name may name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// Entity id.
+    pub entity: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Canonical form by language, without a profile.
+    pub canonical: BTreeMap<Lang, String>,
+    /// Why the name may be it, best first.
+    pub evidence: Vec<Evidence>,
+    /// How well it fits, 0 to 1000.
+    pub score: u16,
+    /// The evidence in an editor's words, one sentence each.
+    pub sentences: Vec<String>,
+}
+
+impl Checker {
+    /// Explains a name, read as a word of `lang` or, without one, of any language canonym knows.
+    pub fn explain(&self, name: &str, lang: Option<Lang>) -> Explanation {
+        let mut matches: Vec<Match> = Vec::new();
+        let langs: Vec<Option<Lang>> = match lang {
+            Some(lang) => vec![Some(lang)],
+            None => [None].into_iter().chain(self.dictionary.languages().map(|language| Some(language.lang))).collect(),
+        };
+        for lang in langs {
+            for candidate in whole_name(&self.dictionary, name.trim(), lang) {
+                self.add(&mut matches, &candidate, lang);
+            }
+        }
+        if matches.is_empty() {
+            matches = self.nearest(name.trim());
+        }
+        matches.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.entity.cmp(&b.entity)));
+        Explanation { name: name.trim().to_owned(), matches }
+    }
+
+    fn add(&self, matches: &mut Vec<Match>, candidate: &Candidate, lang: Option<Lang>) {
+        let mut evidence = Vec::new();
+        let mut sentences = Vec::new();
+        for reading in candidate.parts.iter().flat_map(|part| &part.readings) {
+            let form = self.dictionary.index().form(reading.form);
+            for found in reading.evidence(&self.dictionary, lang) {
+                if !evidence.contains(&found) {
+                    evidence.push(found);
+                }
+            }
+            let inflected = reading.inflection().map(|inflection| (&*reading.base, &*inflection.case));
+            for sentence in sentences_for(&self.dictionary, form, inflected, reading.exact, lang) {
+                if !sentences.contains(&sentence) {
+                    sentences.push(sentence);
+                }
+            }
+        }
+        let id = &self.dictionary.entity(candidate.entity).id;
+        match matches.iter_mut().find(|known| *known.entity == **id) {
+            Some(known) if known.score >= candidate.score => {}
+            Some(known) => (known.score, known.evidence, known.sentences) = (candidate.score, evidence, sentences),
+            None => matches.push(self.new_match(candidate.entity, candidate.score, evidence, sentences)),
+        }
+    }
+
+    fn new_match(&self, entity: EntityId, score: u16, evidence: Vec<Evidence>, sentences: Vec<String>) -> Match {
+        let known = self.dictionary.entity(entity);
+        Match {
+            entity: known.id.to_string(),
+            kind: known.kind,
+            canonical: canonical_forms(&self.dictionary, entity),
+            evidence,
+            score,
+            sentences,
+        }
+    }
+
+    fn nearest(&self, name: &str) -> Vec<Match> {
+        let mut matches: Vec<Match> = Vec::new();
+        for near in resolve::nearest(&self.dictionary, name) {
+            let form = self.dictionary.index().form(near.form);
+            let id = &self.dictionary.entity(form.entity).id;
+            if matches.iter().any(|known| *known.entity == **id) {
+                continue;
+            }
+            let evidence = vec![Evidence::Fuzzy { form: form.text.to_string(), distance: near.distance }];
+            let letters = if near.distance == 1 { "one letter" } else { "two letters" };
+            let sentence = format!("It is no form canonym knows, and {letters} away from {}.", form.text);
+            matches.push(self.new_match(form.entity, 500 - 100 * u16::from(near.distance), evidence, vec![sentence]));
+        }
+        matches
+    }
+}
+
+/// Candidates that take up the whole name.
+fn whole_name(dictionary: &Dictionary, name: &str, lang: Option<Lang>) -> Vec<Candidate> {
+    // A name is asked for in whatever case it was typed.
+    let mut letters = name.chars();
+    let capitalized: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let segment = {
+        let mut builder = crate::document::Segment::builder(&capitalized);
+        builder.verbatim(Span::new(0, capitalized.len()));
+        builder.finish(crate::document::Role::Body, crate::document::Codec::PLAIN)
+    };
+    let mut words = tokens(segment.text());
+    for word in &mut words {
+        word.starts_sentence = false;
+    }
+    let mentions = Finder::new(dictionary).mentions(segment.text(), &words, lang);
+    let passage = Passage { number: 0, segment: &segment, tokens: &words, lang };
+    let whole = Span::new(0, segment.text().len());
+    let resolutions = resolve::candidates(dictionary, passage, &mentions);
+    let fitting = resolutions.into_iter().filter(|resolution| resolution.span == whole);
+    fitting.flat_map(|resolution| resolution.candidates).collect()
+}
+
+/// The canonical form in every language that has one, persons with given and family name.
+pub(crate) fn canonical_forms(dictionary: &Dictionary, entity: EntityId) -> BTreeMap<Lang, String> {
+    let known = dictionary.entity(entity);
+    let listed = known.forms.iter().map(|form| form.lang);
+    let langs: std::collections::BTreeSet<Lang> = dictionary.languages().map(|language| language.lang).chain(listed).collect();
+    let mut forms = BTreeMap::new();
+    for lang in langs {
+        let form = |part| dictionary.canonical(entity, part, lang, None).map(|canonical| canonical.text);
+        let main = known.main_part();
+        let Some(name) = form(main) else { continue };
+        let given = (main == PartKind::Family).then(|| form(PartKind::Given)).flatten();
+        forms.insert(lang, given.map(|given| format!("{given} {name}")).unwrap_or(name));
+    }
+    forms
+}
+
+/// The ways a form comes about, as sentences.
+fn sentences_for(
+    dictionary: &Dictionary,
+    form: &KnownForm,
+    inflected: Option<(&str, &str)>,
+    exact: bool,
+    lang: Option<Lang>,
+) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let text = &form.text;
+    if let Some((base, case)) = inflected {
+        sentences.push(format!("It is the {case} of {base}."));
+    }
+    if !exact {
+        sentences.push(format!("It lacks the marks of {text}."));
+    }
+    for origin in resolve::origins_for(dictionary, form, lang) {
+        sentences.push(match origin {
+            Origin::Native { lang } => format!("{text} is the {} name.", dictionary.language_name(lang)),
+            Origin::Listed { lang, status } => {
+                let standing = match status {
+                    crate::dictionary::FormStatus::Canonical => "the usual form",
+                    crate::dictionary::FormStatus::Admitted => "also used",
+                    crate::dictionary::FormStatus::Recognized => "seen, but nobody's choice,",
+                    crate::dictionary::FormStatus::Deprecated => "an old form",
+                };
+                format!("{text} is {standing} in {}.", dictionary.language_name(lang))
+            }
+            Origin::Scheme { scheme, options, from, name } => {
+                let scheme = &dictionary.schemes()[scheme];
+                let native = dictionary.entity(form.entity).names[name].part(form.part).unwrap_or_default();
+                let notes: Vec<&str> = scheme.described(options).map(|option| &*option.id).collect();
+                let with = if notes.is_empty() { String::new() } else { format!(" with {}", notes.join(", ")) };
+                format!("{text} is {} {native} by {} ({}{with}).", dictionary.language_name(from), scheme.title, scheme.id)
+            }
+        });
+    }
+    sentences
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.name)?;
+        if self.matches.is_empty() {
+            return writeln!(f, "  canonym knows no such name");
+        }
+        for found in &self.matches {
+            writeln!(f, "  {} ({})", found.entity, found.kind.noun())?;
+            for sentence in &found.sentences {
+                writeln!(f, "    {sentence}")?;
+            }
+            let forms: Vec<String> = found.canonical.iter().map(|(lang, form)| format!("{lang} {form}")).collect();
+            if !forms.is_empty() {
+                writeln!(f, "    Elsewhere: {}", forms.join(", "))?;
+            }
+        }
+        Ok(())
+    }
+}
