@@ -14,7 +14,8 @@ pub(super) const NAME: &str = "mixed-forms";
 /// Compares the uses of each name with the form that most of the document writes.
 pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
     let mut groups: BTreeMap<Group, Vec<&Usage>> = BTreeMap::new();
-    for usage in case.usages {
+    // What a profile has ruled on is settled and does not vote.
+    for usage in case.usages.iter().filter(|usage| !verdicts.is_taken(place(usage))) {
         groups.entry(usage.group).or_default().push(usage);
     }
     for uses in groups.values() {

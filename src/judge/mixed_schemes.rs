@@ -18,7 +18,8 @@ type Schemes = BTreeSet<usize>;
 /// finding a document, at the first mention of the minority.
 pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
     let mut groups: BTreeMap<(Lang, Option<Lang>), Vec<(&Usage, Schemes)>> = BTreeMap::new();
-    for usage in case.usages {
+    // What another rule has spoken of is known to be odd already.
+    for usage in case.usages.iter().filter(|usage| !verdicts.is_taken(place(usage))) {
         let schemes = schemes(case, usage);
         // A form that a list gives (Moscow) says nothing about schemes.
         if !schemes.is_empty() {
@@ -33,8 +34,8 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
     }
 }
 
-/// The first use that the scheme of most others does not explain, and that has no scheme in common
-/// with any of them, with a scheme for each side.
+/// The first use that the scheme of most others does not explain, and that has no explanation in
+/// common with one of them at least, with a scheme for each side.
 fn minority<'u>(case: &Case<'_>, uses: &[(&'u Usage, Schemes)]) -> Option<(&'u Usage, usize, usize)> {
     let mut explained: BTreeMap<usize, usize> = BTreeMap::new();
     for scheme in uses.iter().flat_map(|(_, schemes)| schemes) {
@@ -47,8 +48,8 @@ fn minority<'u>(case: &Case<'_>, uses: &[(&'u Usage, Schemes)]) -> Option<(&'u U
     };
     let tied = explained.iter().filter(|(_, count)| *count == most).map(|(scheme, _)| *scheme);
     let majority = tied.min_by_key(|&scheme| (!serves(scheme), scheme))?;
-    let side: Schemes = uses.iter().filter(|(_, own)| own.contains(&majority)).flat_map(|(_, own)| own.iter().copied()).collect();
-    let (usage, own) = uses.iter().find(|(_, own)| own.is_disjoint(&side))?;
+    let disjoint = |own: &Schemes| uses.iter().any(|(_, other)| other.contains(&majority) && own.is_disjoint(other));
+    let (usage, own) = uses.iter().find(|(_, own)| !own.contains(&majority) && disjoint(own))?;
     let own = own.iter().copied().min_by_key(|&scheme| (!serves(scheme), scheme))?;
     Some((usage, own, majority))
 }
@@ -71,6 +72,10 @@ fn schemes(case: &Case<'_>, usage: &Usage) -> Schemes {
     schemes
 }
 
+fn place(usage: &Usage) -> Place {
+    Place { segment: usage.segment, span: usage.span }
+}
+
 fn report(case: &Case<'_>, verdicts: &mut Verdicts, usage: &Usage, own: usize, majority: usize) {
     let schemes = case.dictionary.schemes();
     let name = |lang: Lang| super::wording::language_name(case, lang);
@@ -80,7 +85,7 @@ fn report(case: &Case<'_>, verdicts: &mut Verdicts, usage: &Usage, own: usize, m
     } else {
         format!("{} comes from {}; most names here come from {}.", usage.form, name(own.source), name(most.source))
     };
-    let place = Place { segment: usage.segment, span: usage.span };
+    let place = place(usage);
     let mut finding = case.finding(NAME, Severity::Info, place, message);
     finding.entity = Some(case.dictionary.entity(usage.group.entity).id.to_string());
     verdicts.push(place, finding);
