@@ -1,0 +1,168 @@
+//! What editors must be able to rely on, in plain text and in Markdown alike.
+//!
+//! Each expectation was written before it was run.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use canonym::read::Format;
+use canonym::{Checker, Dictionary, Finding, Lang, Settings, Source, Stage, Story, StoryDate};
+
+fn checker(profile: &str) -> Checker {
+    let dictionary = Dictionary::builtin().expect("the built-in dictionary");
+    let profiles = BTreeMap::from([(None, profile.to_owned())]);
+    let as_of = "2026-01-15".parse().expect("a day");
+    Checker::new(dictionary, Settings { profiles, levels: BTreeMap::new(), pins: Vec::new(), as_of }).expect("known profile")
+}
+
+static CHECKERS: LazyLock<BTreeMap<&str, Checker>> = LazyLock::new(|| {
+    let names = ["consistency", "ap", "fr-press", "de-press", "pl-press", "es-press"];
+    names.into_iter().map(|name| (name, checker(name))).collect()
+});
+
+fn story(format: Format, lang: &str, date: Option<&str>) -> Story {
+    let date = date.map_or(StoryDate::Today, |date| StoryDate::On(date.parse().expect("a day")));
+    Story { format, lang: Lang::parse(lang), default_lang: None, date }
+}
+
+/// `error Kharkov -> Kharkiv`, for each finding.
+fn summary(findings: &[Finding], source: &Source) -> Vec<String> {
+    let line = |finding: &Finding| {
+        let severity = finding.severity.as_str();
+        let edit = finding.fixes.first().and_then(|fix| fix.edits.first());
+        match edit {
+            Some(edit) if source.slice(edit.span) == finding.surface => format!("{severity} {} -> {}", finding.surface, edit.replacement),
+            _ => format!("{severity} {}", finding.surface),
+        }
+    };
+    findings.iter().map(line).collect()
+}
+
+#[track_caller]
+fn check_dated(profile: &str, lang: &str, date: Option<&str>, text: &str, expected: &[&str]) {
+    for format in [Format::Plain, Format::Markdown] {
+        let source = Source::new("story", text);
+        let checked = CHECKERS[profile].check(&source, &story(format, lang, date));
+        assert_eq!(summary(&checked.findings, &source), expected, "{format:?}: {text}\n{:#?}", checked.findings);
+    }
+}
+
+#[track_caller]
+fn check(profile: &str, lang: &str, text: &str, expected: &[&str]) {
+    check_dated(profile, lang, None, text, expected);
+}
+
+/// Whether a mention was understood, as `inspect` shows it.
+#[track_caller]
+fn understood(lang: &str, text: &str, surface: &str, entity: &str) {
+    let source = Source::new("story", text);
+    let view = CHECKERS["consistency"].inspect(&source, &story(Format::Plain, lang, None), Stage::Candidates);
+    let mut lines = view.lines().skip_while(|line| !line.contains(&format!(" {surface} (")));
+    let found = lines.next().is_some() && lines.next().is_some_and(|line| line.trim().starts_with(entity));
+    assert!(found, "{surface} should be {entity} in:\n{view}");
+}
+
+#[test]
+fn dishes_stay() {
+    check("ap", "en", "They had a plate of chicken Kiev in Kyiv.", &[]);
+    check("ap", "en", "Two chicken Kievs and a slice of Kiev cake, please.", &[]);
+}
+
+#[test]
+fn talk_about_a_name_stays() {
+    check("ap", "en", "Kyiv, formerly known as Kiev, is the capital.", &[]);
+    check("ap", "en", "Editors dropped the spelling Kiev in 2019.", &[]);
+    check("ap", "en", "Kyiv (Kiev) lies on the river.", &[]);
+}
+
+#[test]
+fn dated_events_are_no_errors() {
+    check("ap", "en", "He wrote a book about the 1943 Battle of Kharkov.", &[]);
+}
+
+#[test]
+fn namesakes_are_somebody_else() {
+    check("ap", "en", "The well was drilled near Odessa, Texas.", &[]);
+    check("ap", "en", "The museum in Moscow, Idaho, opens in May.", &[]);
+    check("ap", "en", "The editor Alexey Kharkov resigned.", &[]);
+}
+
+#[test]
+fn machine_strings_are_silent() {
+    check("ap", "en", "Look at #KyivNotKiev https://kiev.ua/Kharkov.html today.", &[]);
+    check("ap", "en", "The server runs in Europe/Kiev time.", &[]);
+    check("ap", "en", "Write to desk@kiev.example or to @kharkov_news, see Kharkov1.webp.", &[]);
+}
+
+#[test]
+fn case_possessive_and_compound_are_kept() {
+    check("ap", "en", "KIEV (Reuters) - The trains are running.", &["error KIEV -> KYIV"]);
+    check("ap", "en", "He praised Kiev’s mayor.", &["error Kiev -> Kyiv"]);
+    check("ap", "en", "A Kiev-based agency reported it.", &["error Kiev -> Kyiv"]);
+    check("ap", "en", "The pro-Kiev party won.", &["error Kiev -> Kyiv"]);
+}
+
+#[test]
+fn each_language_has_its_own_right_form() {
+    check("fr-press", "fr", "Le ministre est arrivé à Kiev dimanche.", &[]);
+    check("de-press", "de", "Der Bürgermeister Kiews trat zurück, wie Kiewer Zeitungen melden.", &[]);
+    check("es-press", "es", "El ministro viajó de Kiev a Járkov.", &[]);
+    check("pl-press", "pl", "Premier wrócił z Kijowa, a w Charkowie został jego zastępca.", &[]);
+    check("consistency", "uk", "Потяг вирушив до Харкова. Делегація зі Львова вже там.", &[]);
+    check("consistency", "ru", "Поезд из Киева пришёл в Харьков. В Харькове шёл снег.", &[]);
+}
+
+#[test]
+fn silence_comes_from_understanding() {
+    understood("de", "Der Bürgermeister Kiews trat zurück.", "Kiews", "kyiv");
+    understood("fr", "Il est arrivé à Kiev dimanche.", "Kiev", "kyiv");
+    understood("fr", "Le port d’Odessa est fermé.", "Odessa", "odesa");
+    understood("uk", "Потяг вирушив до Харкова.", "Харкова", "kharkiv");
+    understood("uk", "Делегація зі Львова вже там.", "Львова", "lviv");
+    understood("uk", "Вона зустріла Зеленського.", "Зеленського", "volodymyr-zelenskyy");
+    understood("pl", "Premier wrócił z Kijowa.", "Kijowa", "kyiv");
+    understood("ru", "Она живёт в Донбассе.", "Донбассе", "donbas");
+}
+
+#[test]
+fn forms_of_another_language_are_named() {
+    check("ap", "en", "The Kiew establishment was surprised.", &["error Kiew -> Kyiv"]);
+    let source = Source::new("story", "The Kiew establishment was surprised.");
+    let checked = CHECKERS["ap"].check(&source, &story(Format::Plain, "en", None));
+    let finding = &checked.findings[0];
+    assert_eq!(finding.rule, "foreign-form");
+    assert!(finding.message.contains("German"), "{}", finding.message);
+}
+
+#[test]
+fn places_that_only_sound_alike_stay_apart() {
+    check("ap", "en", "Shells fell on Belgorod, and sirens were heard in Bilhorod-Dnistrovskyi.", &[]);
+    check("consistency", "en", "From Kupiansk they drove to Kupiansk-Vuzlovyi, from Kursk to Irkutsk.", &[]);
+}
+
+#[test]
+fn the_article_of_ukraine() {
+    check("ap", "en", "The Ukraine war goes on.", &[]);
+    check("ap", "en", "Elections in the Ukraine were postponed.", &["warning the Ukraine -> Ukraine"]);
+    check("consistency", "en", "Elections in the Ukraine were postponed.", &[]);
+}
+
+#[test]
+fn copy_from_before_a_switch_stays() {
+    check_dated("ap", "en", Some("2014-02-20"), "KIEV, Ukraine (AP) — Protesters held the square in Kiev.", &[]);
+    check_dated("ap", "en", Some("2021-02-20"), "Protesters held the square in Kiev.", &["error Kiev -> Kyiv"]);
+}
+
+#[test]
+fn consistency_is_silent_on_a_uniform_text() {
+    check("consistency", "en", "Trains from Kiev to Kharkov were late. Kiev station was crowded.", &[]);
+    check("consistency", "de", "Züge von Kiew nach Charkow waren spät. In Charkow schneite es.", &[]);
+    check("consistency", "uk", "Поїзд із Києва прибув до Харкова. У Харкові тихо.", &[]);
+}
+
+#[test]
+fn consistency_flags_the_odd_one_out() {
+    check("consistency", "en", "Kharkiv was quiet. The Kharkiv region was not, and Kharkov airport closed.", &["warning Kharkov -> Kharkiv"]);
+    check("consistency", "es", "Járkov quedó a oscuras. En Járkov no hay luz y Kharkiv espera.", &["warning Kharkiv -> Járkov"]);
+    check("consistency", "ru", "Зеленский прилетел в Киев. В Киеве Зеленский говорил о Київ.", &["warning Київ -> Киев"]);
+}
