@@ -1,1 +1,3 @@
-//! Stage under construction.
+//! What in a text could be a name.
+
+pub mod words;
