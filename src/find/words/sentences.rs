@@ -1,0 +1,88 @@
+//! Where sentences start, as far as it matters for telling names from other words by their capital.
+
+use super::{Token, TokenKind, joined};
+
+/// Sets [`Token::starts_sentence`].
+///
+/// When in doubt a sentence does not end: after `St.` or an initial it goes on.
+pub(super) fn mark(text: &str, tokens: &mut [Token]) {
+    let mut fresh = true; // Whether the next word starts a sentence.
+    for at in 0..tokens.len() {
+        let token = tokens[at];
+        match token.kind {
+            TokenKind::Mark => fresh = after_mark(text, &tokens[..=at], tokens.get(at + 1), fresh),
+            TokenKind::Word => {
+                let first = text[token.span.range()].chars().next();
+                tokens[at].starts_sentence = fresh && (at == 0 || !first.is_some_and(char::is_lowercase));
+                fresh = false;
+            }
+            TokenKind::Number | TokenKind::Machine => {
+                tokens[at].starts_sentence = fresh;
+                fresh = false;
+            }
+        }
+    }
+}
+
+/// Whether a word after the last of `seen`, a mark, would start a sentence.
+fn after_mark(text: &str, seen: &[Token], next: Option<&Token>, fresh: bool) -> bool {
+    let [.., mark] = seen else { return fresh };
+    let at_gap = |next: &Token| !joined(mark, next);
+    match char_of(text, mark) {
+        '.' => fresh || (!is_abbreviation(text, seen) && next.is_none_or(|next| at_gap(next) || closes(text, next))),
+        '!' | '?' | '…' | '。' | '！' | '？' | '｡' | '؟' | '۔' | '।' | '։' => true,
+        '“' | '„' | '"' | '«' | '‘' | '‚' | '‹' | '”' | '»' | '\'' | '「' | '『' => {
+            fresh || opens_speech(text, seen, next)
+        }
+        '—' | '–' | '-' => fresh || ends_dateline(text, seen, next),
+        // Closing brackets after a full stop, bullets, numbers' signs.
+        ')' | ']' | '’' | '(' | '[' | '¿' | '¡' | '*' | '•' | '·' | '\u{FFFC}' | '_' | '#' | '›' | '」' | '』' => {
+            fresh
+        }
+        _ => false,
+    }
+}
+
+/// Whether the mark opens a quotation after a comma or colon: `said: “Most of them`.
+fn opens_speech(text: &str, seen: &[Token], next: Option<&Token>) -> bool {
+    let [.., before, mark] = seen else { return false };
+    let opens = !joined(before, mark) && next.is_some_and(|next| joined(mark, next));
+    // French and Swiss quotation marks may have a blank inside too.
+    let opens = opens || (!joined(before, mark) && char_of(text, mark) == '«');
+    opens && before.kind == TokenKind::Mark && matches!(char_of(text, before), ',' | ':')
+}
+
+/// Whether the dash is the one of `KYIV (Reuters) - Most of them`.
+fn ends_dateline(text: &str, seen: &[Token], next: Option<&Token>) -> bool {
+    let [.., before, mark] = seen else { return false };
+    let stands_alone = !joined(before, mark) && next.is_none_or(|next| !joined(mark, next));
+    stands_alone && before.kind == TokenKind::Mark && char_of(text, before) == ')'
+}
+
+fn closes(text: &str, token: &Token) -> bool {
+    token.kind == TokenKind::Mark
+        && matches!(char_of(text, token), '”' | '"' | '“' | '»' | '«' | '’' | '\'' | ')' | ']')
+}
+
+/// Whether the last of `seen`, a full stop, belongs to an abbreviation or an initial.
+fn is_abbreviation(text: &str, seen: &[Token]) -> bool {
+    let [.., word, stop] = seen else { return false };
+    if word.kind != TokenKind::Word || !joined(word, stop) {
+        return false;
+    }
+    let word = &text[word.span.range()];
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+        || ABBREVIATIONS.split(' ').any(|known| known == word)
+}
+
+fn char_of(text: &str, token: &Token) -> char {
+    text[token.span.range()].chars().next().unwrap_or('\0')
+}
+
+/// Abbreviations that stand before a name or number more often than at the end of a sentence.
+const ABBREVIATIONS: &str = "Mr Mrs Ms Dr Drs Prof St Ste Sts Mt Ft Gen Lt Col Maj Capt Cpt Cmdr Adm Brig Sgt Pvt Gov \
+    Sen Rep Rev Hon Pres Sec Amb Supt No Nos Art Fig Vol vs etc al approx Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov \
+    Dec Nr bzw ca geb gest Hl Sankt Abs Mme Mlle MM Mgr Me av boul Sr Sra Srta Dra Ud Uds Lic Ing Exmo Dott Sig Avv \
+    On gen płk ppłk mjr kpt por prof dr hab ks abp bp św ul al pl np tzw im tys mln mld tj вул просп пл обл смт тис млн \
+    млрд св ім акад проф доц ген полк див напр ул пр др тыс трлн руб им гг вв стр рис см";
