@@ -30,8 +30,8 @@ pub(super) struct Attribute<'t> {
 impl Attribute<'_> {
     /// Whether its value is prose for readers.
     pub(super) fn is_prose(&self) -> bool {
-        let named = |name: &&str| self.name.eq_ignore_ascii_case(name);
-        matches!(self.quote, b'"' | b'\'' | b'`') && ["title", "alt", "caption"].iter().any(|name| named(&name))
+        matches!(self.quote, b'"' | b'\'' | b'`')
+            && ["title", "alt", "caption"].iter().any(|name| self.name.eq_ignore_ascii_case(name))
     }
 }
 

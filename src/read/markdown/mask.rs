@@ -310,7 +310,7 @@ fn next_line(bytes: &[u8], at: usize) -> usize {
 
 /// The character and length of the fence that a line starts with, behind marks of quotes and items.
 fn fence_marker(line: &str) -> Option<(char, usize)> {
-    let fence = line.trim_start_matches(|c: char| matches!(c, ' ' | '\t' | '>'));
+    let fence = line.trim_start_matches([' ', '\t', '>']);
     let item = fence.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['-', '*', '+', '.', ')']);
     let fence = if item.starts_with([' ', '\t']) { item.trim_start_matches([' ', '\t']) } else { fence };
     let c = fence.chars().next().filter(|c| matches!(c, '`' | '~'))?;
@@ -342,7 +342,7 @@ mod tests {
             ("```\n{{ x\n```\ny }}", "```\n{{ x\n```\ny }}"),
             ("{{ open\n\nclosed }}", "{{ open\n\nclosed }}"),
             ("<https://a.b> <a@b.c>", "<https://a.b> <a@b.c>"),
-            ("import A from './a'\nimport B from \"b\"\n\nText", "xxxxxxxxxxxxxxxxxxx\nxxxxxxxxxxxxxxxxxx\n\nText"),
+            ("import A from './a'\nimport B from \"b\"\n\nText", "xxxxxxxxxxxxxxxxxxx\nxxxxxxxxxxxxxxxxx\n\nText"),
         ] {
             assert_eq!(masked(text, false), expected);
         }

@@ -1,4 +1,4 @@
-//! Markdown: CommonMark with tables, footnotes and GitHub's additions, front matter, shortcodes, MDX.
+//! Markdown: `CommonMark` with tables, footnotes and GitHub's additions, front matter, shortcodes, MDX.
 //!
 //! What the grammar does not know is masked first; then the parser's events, each with its place,
 //! become runs of text, one for each block.
