@@ -35,8 +35,8 @@ struct Directive {
 pub(super) fn resolve(text: &str, comments: &[Comment], blocks: &[Span], document: &mut Document<'_>) {
     let mut open: Vec<usize> = Vec::new();
     for comment in comments {
-        let Some(request) = comment.body.trim().strip_prefix("canonym:") else { continue };
-        let directive = match Directive::parse(request) {
+        let Some(request) = request(&comment.body) else { continue };
+        let directive = match request.and_then(Directive::parse) {
             Ok(directive) => directive,
             Err((message, help)) => {
                 document.problems.push(Problem { span: comment.span, message, help });
@@ -61,6 +61,18 @@ pub(super) fn resolve(text: &str, comments: &[Comment], blocks: &[Span], documen
             help: "write `canonym: on` where the rules hold again, or `canonym: ignore-file`".to_owned(),
         });
     }
+}
+
+/// What a comment asks of us; `None` if it is not addressed to us.
+fn request(body: &str) -> Option<Result<&str, (String, String)>> {
+    let rest = body.trim().strip_prefix("canonym")?;
+    if let Some(request) = rest.strip_prefix(':') {
+        return Some(Ok(request));
+    }
+    let word = rest.split_whitespace().next().filter(|_| rest.starts_with(char::is_whitespace))?;
+    let verb = VERBS.into_iter().filter(|verb| verb.starts_with("ignore")).find(|verb| word.starts_with(verb))?;
+    let help = format!("write `canonym: {verb}`");
+    Some(Err(("a colon is missing after `canonym`".to_owned(), help)))
 }
 
 /// Ends the ranges that an `on` ends: those with its rules, or all if it names none.
@@ -186,6 +198,14 @@ mod tests {
         assert_eq!(help("ignore[mixed-forms"), "write `canonym: ignore[rule]`");
         assert_eq!(help("ignore \"Kiev"), "write `canonym: ignore \"word\" reason`");
         assert!(help("gibberish-beyond-repair").starts_with("write one of ignore,"));
+    }
+
+    #[test]
+    fn comments_to_others_are_left_alone() {
+        for body in [" canonym is our checker ", " canonymous: ignore ", " TODO ", "canonym"] {
+            assert_eq!(super::request(body), None, "{body}");
+        }
+        assert!(super::request(" canonym ignore ").is_some_and(|request| request.is_err()));
     }
 
     #[test]

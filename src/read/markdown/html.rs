@@ -57,11 +57,10 @@ impl Elements {
 
     /// What a block of HTML leaves open but cannot go beyond it.
     fn end_block(&mut self) {
-        while self
-            .open
-            .pop_if(|open| matches!(open.name.as_str(), "p" | "li" | "td" | "th") || is_silent(&open.name))
-            .is_some()
-        {}
+        if let Some(index) = self.open.iter().position(|open| is_silent(&open.name)) {
+            self.open.truncate(index);
+        }
+        while self.open.pop_if(|open| matches!(open.name.as_str(), "p" | "li" | "td" | "th")).is_some() {}
     }
 }
 
@@ -202,15 +201,15 @@ impl Reader<'_, '_> {
 
     fn tag(&mut self, tag: &Tag<'_>, attributes: &[Attribute<'_>], span: Span) {
         let name = tag.name.to_ascii_lowercase();
-        if !tag.closing {
-            self.prose_attributes(attributes, false);
-        }
         let lang = tag.attribute("lang").or_else(|| tag.attribute("xml:lang"));
         let index = lang.and_then(|lang| tag.attributes.iter().position(|other| std::ptr::eq(other, lang)));
         let lang = index.and_then(|index| Lang::parse(&self.text[attributes[index].value.range()]));
+        if !tag.closing {
+            self.prose_attributes(attributes, lang.or_else(|| self.lang()), false);
+        }
         match name.as_str() {
             "br" | "wbr" | "hr" => self.line_break(&name, span),
-            "img" | "video" | "audio" | "svg" | "input" | "picture" | "source" => self.object(span),
+            "img" | "video" | "audio" | "input" | "picture" | "source" => self.object(span),
             _ if is_inline(&name) => self.inline_tag(tag, &name, lang, span),
             _ => {
                 self.flush();
@@ -307,7 +306,7 @@ impl Reader<'_, '_> {
     }
 
     /// Makes segments of the attributes that readers see or hear.
-    pub(super) fn prose_attributes(&mut self, attributes: &[Attribute<'_>], is_shortcode: bool) {
+    pub(super) fn prose_attributes(&mut self, attributes: &[Attribute<'_>], lang: Option<Lang>, is_shortcode: bool) {
         for attribute in attributes.iter().filter(|attribute| attribute.is_prose()) {
             let (notation, codec) = match (is_shortcode, attribute.quote) {
                 (true, b'"') => (Notation::Backslash, codec::SHORTCODE),
@@ -315,7 +314,6 @@ impl Reader<'_, '_> {
                 _ => (Notation::References, codec::ATTRIBUTE),
             };
             let scalar = Scalar::read(self.text, attribute.value, notation, codec);
-            let lang = self.lang();
             self.segments.extend(scalar.segment(self.text, Role::Caption).map(|mut segment| {
                 segment.lang = lang;
                 segment
@@ -337,7 +335,19 @@ fn raw_text_end(text: &str, from: usize, name: &str) -> usize {
 fn is_silent(name: &str) -> bool {
     matches!(
         name,
-        "code" | "pre" | "script" | "style" | "kbd" | "samp" | "var" | "tt" | "template" | "textarea" | "math"
+        "code"
+            | "pre"
+            | "script"
+            | "style"
+            | "kbd"
+            | "samp"
+            | "var"
+            | "tt"
+            | "template"
+            | "textarea"
+            | "math"
+            | "svg"
+            | "iframe"
     )
 }
 
@@ -346,7 +356,7 @@ fn is_inline(name: &str) -> bool {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
         "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
     ];
-    INLINE.contains(&name) || matches!(name, "" | "tt" | "ruby" | "nobr" | "strike")
+    INLINE.contains(&name) || matches!(name, "" | "tt" | "ruby" | "nobr" | "strike") || name.contains('-')
 }
 
 fn role(name: &str) -> Option<Role> {

@@ -101,11 +101,11 @@ impl<'s, 'm> Reader<'s, 'm> {
                 }
                 Kind::Shortcode => {
                     let attributes = tag::attributes(self.text, Span::new(start + 2, end - 2));
-                    self.prose_attributes(&attributes, true);
+                    self.prose_attributes(&attributes, None, true);
                 }
                 Kind::Component => {
                     if let Some(tag) = tag::Tag::lex(self.text, start, end) {
-                        self.prose_attributes(&tag.attributes, false);
+                        self.prose_attributes(&tag.attributes, None, false);
                     }
                 }
                 _ => {}

@@ -62,6 +62,54 @@ const TOKENS: [&str; 52] = [
     "---\n",
 ];
 
+/// What front matter is made of.
+const FRONT_TOKENS: [&str; 44] = [
+    "title",
+    ": ",
+    " = ",
+    "\"title\": ",
+    "\n",
+    "\r\n",
+    "  ",
+    "- ",
+    "tags",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    "'",
+    "\"",
+    "''",
+    "\\",
+    "\\u0070",
+    "\\x4",
+    "\\ud83d",
+    "|\n",
+    ">-\n",
+    "&a ",
+    "*a",
+    "!!str ",
+    "# ",
+    "%YAML 1.2\n",
+    "? ",
+    "é",
+    "北京",
+    "\u{A0}",
+    "Kharkov",
+    "\"\"\"",
+    "'''",
+    "2026-11-22",
+    "date: ",
+    "lang: uk",
+    "title: ",
+    "title = ",
+    "[a.b]\n",
+    "canonym: ",
+    "\t",
+    "description: ",
+];
+
 fn names() -> impl Strategy<Value = &'static str> {
     prop_oneof![Just("story.md"), Just("story.mdx")]
 }
@@ -107,6 +155,15 @@ proptest! {
         name in names(),
     ) {
         assert_sound(&Source::new(name, format!("{front}{}", tokens.concat())));
+    }
+
+    #[test]
+    fn any_front_matter_is_read(
+        fence in proptest::sample::select(&["---\n", "+++\n", "{", "---\r\n"][..]),
+        tokens in proptest::collection::vec(proptest::sample::select(&FRONT_TOKENS[..]), 0..24),
+        end in proptest::sample::select(&["\n---\n", "\n+++\n", "}\n", ""][..]),
+    ) {
+        assert_sound(&Source::new("story.md", format!("{fence}{}{end}Kharkov", tokens.concat())));
     }
 
     #[test]
