@@ -128,11 +128,15 @@ impl std::fmt::Debug for Codec {
 
 /// A piece of the map from logical text to the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Piece {
-    logical: Span,
-    source: Span,
+pub struct Piece {
+    /// In bytes of the segment's logical text.
+    pub logical: Span,
+    /// What it stands for in the source.
+    pub source: Span,
     /// Whether the two are the same bytes. If not, the piece is one atom: an edit covers it whole.
-    verbatim: bool,
+    pub verbatim: bool,
+    /// Whether the source must stay: an object such as code, or text that names its own link target.
+    pub held: bool,
 }
 
 /// A stretch of prose that is read as one: a paragraph, a heading, a cell, a caption.
@@ -155,7 +159,7 @@ pub struct Segment<'s> {
 impl<'s> Segment<'s> {
     /// Starts a segment over `source`, the text of a [`Source`](crate::text::Source).
     pub fn builder(source: &'s str) -> SegmentBuilder<'s> {
-        SegmentBuilder { source, text: Cow::Borrowed(""), pieces: Vec::new() }
+        SegmentBuilder { source, text: Cow::Borrowed(""), pieces: Vec::new(), holding: false }
     }
 
     /// The logical text.
@@ -204,18 +208,57 @@ impl<'s> Segment<'s> {
     /// is; `None` where the change itself would cross markup, or the format cannot write the text.
     pub fn edit(&self, logical: Span, replacement: &str) -> Option<(Span, String)> {
         let encode = |text: &str| (self.codec.encode)(text);
-        if let [whole] = self.source_spans(logical)[..] {
+        if self.pieces_at(logical).any(|piece| !piece.verbatim && !logical.contains(piece.logical)) {
+            return None; // Half of an atom cannot be replaced.
+        }
+        let whole = match self.source_spans(logical)[..] {
+            [whole] if !self.pieces_at(logical).any(|piece| piece.held) => Some(whole),
+            _ => None,
+        };
+        // A line break or no-break space between two words of a name stays where only one of them changes.
+        let has_break = self.pieces_at(logical).any(|piece| !piece.verbatim && self.slice(piece.logical) == " ");
+        if let Some(whole) = whole.filter(|_| !has_break) {
             return Some((whole, encode(replacement)?));
         }
+        let narrow = self.narrow_edit(logical, replacement).or_else(|| Some((whole?, replacement)));
+        narrow.and_then(|(span, text)| Some((span, encode(text)?)))
+    }
+
+    /// The one source span that differs, with what stands there instead; `None` if markup splits it.
+    fn narrow_edit<'r>(&self, logical: Span, replacement: &'r str) -> Option<(Span, &'r str)> {
         let old = self.slice(logical);
         let prefix = common_prefix(old, replacement);
         let suffix = common_prefix_reversed(&old[prefix..], &replacement[prefix..]);
-        let changed = Span::new(logical.start() + prefix, logical.end() - suffix);
-        let text = &replacement[prefix..replacement.len() - suffix];
+        let mut changed = Span::new(logical.start() + prefix, logical.end() - suffix);
+        if changed.is_empty() {
+            let text = &replacement[prefix..replacement.len() - suffix];
+            return Some((self.insertion_point(changed.start())?, text));
+        }
+        for piece in self.pieces_at(changed).filter(|piece| !piece.verbatim) {
+            changed = changed.cover(piece.logical);
+        }
+        if self.pieces_at(changed).any(|piece| piece.held) {
+            return None;
+        }
+        let kept_after = logical.end() - changed.end();
+        let text = &replacement[changed.start() - logical.start()..replacement.len() - kept_after];
         match self.source_spans(changed)[..] {
-            [narrow] if !changed.is_empty() => Some((narrow, encode(text)?)),
+            [narrow] => Some((narrow, text)),
             _ => None,
         }
+    }
+
+    /// The empty source span before the logical byte `at`, behind the text that precedes it.
+    fn insertion_point(&self, at: usize) -> Option<Span> {
+        let mut around = self.pieces_at(Span::new(at.saturating_sub(1), at + 1));
+        let piece = around.find(|piece| piece.verbatim && !piece.held && piece.logical.start() <= at)?;
+        let place = piece.source.start() + (at.min(piece.logical.end()) - piece.logical.start());
+        (at <= piece.logical.end()).then(|| Span::new(place, place))
+    }
+
+    /// The map from logical text to the source, in order.
+    pub fn pieces(&self) -> &[Piece] {
+        &self.pieces
     }
 
     /// Pieces that hold part of a logical span, with the unseen ones between them.
@@ -242,6 +285,7 @@ pub struct SegmentBuilder<'s> {
     source: &'s str,
     text: Cow<'s, str>,
     pieces: Vec<Piece>,
+    holding: bool,
 }
 
 impl<'s> SegmentBuilder<'s> {
@@ -274,11 +318,39 @@ impl<'s> SegmentBuilder<'s> {
 
     /// Adds a source span that stands for other text: a reference, an escape, a line break.
     ///
-    /// `decoded` may be empty (something unseen) and so may `span` (text the format implies).
+    /// `decoded` may be empty (something unseen) and so may `span` (text the format implies). What a
+    /// reader does not see of it, as with `&shy;`, is left out as in [`Self::verbatim`].
     pub fn atom(&mut self, span: Span, decoded: &str) -> &mut Self {
         let start = self.text.len();
-        self.text.to_mut().push_str(decoded);
-        self.pieces.push(Piece { logical: Span::new(start, self.text.len()), source: span, verbatim: false });
+        let follows_cyrillic = || self.text.chars().next_back().and_then(Script::of) == Some(Script::Cyrillic);
+        if decoded.is_ascii() {
+            self.text.to_mut().push_str(decoded);
+        } else if !(matches!(decoded, "\u{300}" | "\u{301}") && follows_cyrillic()) {
+            for (at, c) in decoded.char_indices() {
+                let shown = seen(&decoded[at..at + c.len_utf8()], c);
+                self.text.to_mut().push_str(shown.as_deref().unwrap_or(&decoded[at..at + c.len_utf8()]));
+            }
+        }
+        self.pieces.push(Piece {
+            logical: Span::new(start, self.text.len()),
+            source: span,
+            verbatim: false,
+            held: self.holding,
+        });
+        self
+    }
+
+    /// Adds something that is no text, such as code, an address or a picture: U+FFFC, which no edit touches.
+    pub fn object(&mut self, span: Span) -> &mut Self {
+        let holding = std::mem::replace(&mut self.holding, true);
+        self.atom(span, "\u{FFFC}");
+        self.holding = holding;
+        self
+    }
+
+    /// From now on, text is found but never edited (`true`), or may be (`false`).
+    pub fn hold(&mut self, hold: bool) -> &mut Self {
+        self.holding = hold;
         self
     }
 
@@ -289,8 +361,10 @@ impl<'s> SegmentBuilder<'s> {
         let start = self.text.len();
         if self.pieces.is_empty() {
             self.text = Cow::Borrowed(&self.source[span.range()]);
-        } else if let Some(last) =
-            self.pieces.last_mut().filter(|last| last.verbatim && last.source.end() == span.start())
+        } else if let Some(last) = self
+            .pieces
+            .last_mut()
+            .filter(|last| last.verbatim && last.held == self.holding && last.source.end() == span.start())
         {
             last.source = last.source.cover(span);
             last.logical = Span::new(last.logical.start(), start + span.len());
@@ -302,7 +376,12 @@ impl<'s> SegmentBuilder<'s> {
         } else {
             self.text.to_mut().push_str(&self.source[span.range()]);
         }
-        self.pieces.push(Piece { logical: Span::new(start, self.text.len()), source: span, verbatim: true });
+        self.pieces.push(Piece {
+            logical: Span::new(start, self.text.len()),
+            source: span,
+            verbatim: true,
+            held: self.holding,
+        });
     }
 
     /// Bytes of logical text so far, for the spans of zones.
@@ -429,5 +508,22 @@ mod tests {
         assert_eq!(segment.source_spans(word), [Span::new(3, 7), Span::new(11, 14)]);
         assert_eq!(segment.edit(word, "Kharkiv"), Some((Span::new(12, 13), "i".to_owned())));
         assert_eq!(segment.edit(word, "Charkiw"), None);
+        assert_eq!(segment.edit(word, "Kharkoov"), Some((Span::new(13, 13), "o".to_owned())));
+    }
+
+    #[test]
+    fn a_line_break_in_a_name_stays_and_what_is_held_is_not_edited() {
+        let source = "Krivoy\n> Rih [Kharkov]";
+        let mut builder = Segment::builder(source);
+        builder.verbatim(Span::new(0, 6)).atom(Span::new(6, 9), " ").verbatim(Span::new(9, 13));
+        builder.hold(true).verbatim(Span::new(14, 21));
+        let segment = finish(builder);
+        assert_eq!(
+            segment.edit(find(&segment, "Krivoy Rih"), "Kryvyi Rih"),
+            Some((Span::new(2, 6), "yvyi".to_owned()))
+        );
+        let both = Some((Span::new(2, 12), "yvyi Rig".to_owned()));
+        assert_eq!(segment.edit(find(&segment, "Krivoy Rih"), "Kryvyi Rig"), both);
+        assert_eq!(segment.edit(find(&segment, "Kharkov"), "Kharkiv"), None);
     }
 }

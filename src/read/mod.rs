@@ -1,5 +1,12 @@
 //! Source text of a format to a document. One format a file.
 
+mod codec;
+mod front_matter;
+mod markdown;
+mod scalar;
+mod suppress;
+mod tag;
+
 use crate::document::Document;
 use crate::text::Source;
 
@@ -8,7 +15,7 @@ use crate::text::Source;
 pub enum Format {
     /// Plain text, wire copy.
     Plain,
-    /// Markdown: CommonMark with front matter, shortcodes and MDX.
+    /// Markdown: `CommonMark` with front matter, shortcodes and MDX.
     Markdown,
 }
 
@@ -39,6 +46,9 @@ impl Format {
 }
 
 /// Reads a source.
-pub fn read(_source: &Source, _format: Format) -> Document<'_> {
-    Document::default()
+pub fn read(source: &Source, format: Format) -> Document<'_> {
+    match format {
+        Format::Plain => Document::default(),
+        Format::Markdown => markdown::read(source),
+    }
 }
