@@ -85,8 +85,7 @@ impl ConfigFile {
     fn read_rules<'t>(&mut self, reader: &mut Reader<'t>, value: &Value<'t>) {
         let table = reader.table(value, "rules", "a table such as [rules] mixed-forms = \"error\"");
         for (rule, level) in table.into_iter().flatten() {
-            let name = rule.get_ref().as_ref();
-            self.rules.extend(reader.level(level, name).map(|level| (name.to_owned(), level)));
+            reader.level(rule.get_ref(), level, &mut self.rules);
         }
     }
 

@@ -160,14 +160,16 @@ impl<'t> Reader<'t> {
         self.choice(value, key, FailOn::NAMES, FailOn::parse)
     }
 
-    pub(super) fn level(&mut self, value: &Value<'_>, rule: &str) -> Option<Option<Severity>> {
-        self.choice(value, rule, LEVELS, |name| match name {
+    /// The severity of a rule, into `levels`.
+    pub(super) fn level(&mut self, rule: &str, value: &Value<'_>, levels: &mut BTreeMap<String, Option<Severity>>) {
+        let level = self.choice(value, rule, LEVELS, |name| match name {
             "off" => Some(None),
             "info" => Some(Some(Severity::Info)),
             "warning" => Some(Some(Severity::Warning)),
             "error" => Some(Some(Severity::Error)),
             _ => None,
-        })
+        });
+        levels.extend(level.map(|level| (rule.to_owned(), level)));
     }
 
     /// A key that both the file and its overrides have; whether it is one of those.
