@@ -127,8 +127,8 @@ pub(crate) struct FixArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  canonym undo                             take back the last run of `fix` from here
-  canonym undo --run 20240501T093000-17    take back an earlier one
+  canonym undo                                take back the last run of `fix` from here
+  canonym undo --run 20240501T093000.123-17  take back an earlier one
 
 Exit status: 0 all is as it was, 2 something could not be taken back.")]
 pub(crate) struct UndoArgs {

@@ -7,7 +7,7 @@ pub(crate) fn today() -> Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
-/// This moment, as `2024-05-01T09:30:00.123456789Z`.
+/// This moment, as `2024-05-01T09:30:00.123Z`.
 pub(crate) fn now() -> String {
-    format!("{:.9}", jiff::Timestamp::now())
+    format!("{:.3}", jiff::Timestamp::now())
 }

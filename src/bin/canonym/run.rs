@@ -165,8 +165,10 @@ impl Checkers<'_> {
             return Ok(Arc::clone(checker));
         }
         let checker = Checker::new(dictionary(&dictionaries)?, settings).map_err(|message| anyhow!(message));
-        let checker = Arc::new(match &config.source {
-            Some(source) => checker.with_context(|| format!("with {}", source.name()))?,
+        // Where no flag can be to blame, the configuration is.
+        let blamed = config.source.as_ref().filter(|_| self.style.profile.is_none() && self.pins.is_empty());
+        let checker = Arc::new(match blamed {
+            Some(source) => checker.with_context(|| source.name().to_owned())?,
             None => checker?,
         });
         self.made.insert(key, Arc::clone(&checker));

@@ -28,7 +28,7 @@ pub(crate) fn run(args: &FixArgs, console: &mut Console) -> Result<bool> {
     run.each(
         console,
         |job, source| fixed(job, source, args.r#unsafe),
-        |console, job, outcome| fixing.take(console, job, outcome),
+        |console, job, outcome| fixing.take(console, job, &outcome),
     )?;
     if stdin == 0 && !args.diff {
         fixing.sum_up(console)?;
@@ -135,25 +135,21 @@ struct Fixing<'a> {
 }
 
 impl Fixing<'_> {
-    fn take(&mut self, console: &mut Console, job: &Job, mut fixed: Fixed) -> Result<()> {
+    fn take(&mut self, console: &mut Console, job: &Job, fixed: &Fixed) -> Result<()> {
         let name = &job.input.name;
-        if let Some(reason) = &fixed.refused {
-            console.fail(format_args!("{name}: {reason}"));
-        }
+        let mut failure = fixed.refused.clone();
         if self.args.diff {
-            return self.show(console, name, &fixed);
-        }
-        if job.input.origin == Origin::Stdin {
+            self.show(console, name, fixed)?;
+        } else if job.input.origin == Origin::Stdin {
             console.out().write_all(&fixed.bytes)?;
-        } else if fixed.after.is_some()
-            && let Err(reason) = self.write(console, job, &fixed)?
-        {
-            console.fail(format_args!("{name}: {reason}"));
-            // The file is what it was: so are its findings.
-            fixed.left = job.findings(&fixed.source);
-            fixed.after = None;
+        } else if fixed.after.is_some() {
+            failure = self.write(console, job, fixed)?.err();
         }
-        self.tell(console, job, &fixed)
+        if let Some(reason) = failure {
+            console.fail(format_args!("{name}: {reason}"));
+            return Ok(());
+        }
+        if self.args.diff { Ok(()) } else { self.tell(console, job, fixed) }
     }
 
     /// Writes the patch of one file.

@@ -93,7 +93,7 @@ impl Journal {
         if !ignore.exists() {
             fs::write(&ignore, "*\n").with_context(cannot)?;
         }
-        // 2024-05-01T09:30:00.123456789Z becomes 20240501T093000.123456789-PID.
+        // 2024-05-01T09:30:00.123Z becomes 20240501T093000.123-PID.
         let stamp: String = time.chars().filter(|c| !matches!(c, '-' | ':' | 'Z')).collect();
         let run = format!("{stamp}-{}", std::process::id());
         let path = folder.join(format!("{run}.jsonl"));

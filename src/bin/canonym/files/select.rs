@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use anyhow::{Result, anyhow};
 use canonym::config::PathPatterns;
@@ -30,6 +31,8 @@ pub(crate) struct Input {
     pub(crate) config: Arc<Config>,
     /// Its path as its configuration sees it.
     pub(crate) inner: String,
+    /// The file behind all links; `None` is standard input.
+    identity: Option<PathBuf>,
     /// Bytes, for rationing.
     pub(crate) size: u64,
 }
@@ -68,8 +71,9 @@ pub(crate) fn select(args: &SelectionArgs, configs: &Arc<Configs>, console: &mut
         }
     }
     inputs.sort_by(|a, b| (&a.path, a.origin).cmp(&(&b.path, b.origin)));
+    // The same file may have been named twice, in a folder or through a link.
     let mut seen = BTreeSet::new();
-    inputs.retain(|input| seen.insert(input.name.clone()));
+    inputs.retain(|input| seen.insert(input.identity.clone()));
     Ok(inputs)
 }
 
@@ -91,6 +95,7 @@ impl Selector {
             origin: Origin::Stdin,
             inner: config.relative(&real_file(&place)),
             config,
+            identity: None,
             size: 0,
         }
     }
@@ -108,7 +113,9 @@ impl Selector {
         }
         let inner = config.relative(real);
         let path: PathBuf = path.strip_prefix(".").unwrap_or(path).to_owned();
-        Some(Input { name: display_name(&path), path: Some(path), format, origin, config, inner, size })
+        let name = display_name(&path);
+        let identity = Some(if origin == Origin::Named { super::real(&path) } else { real.to_owned() });
+        Some(Input { path: Some(path), name, format, origin, config, inner, identity, size })
     }
 
     fn excludes(&self, real: &Path, config: &Config) -> bool {
@@ -123,19 +130,22 @@ impl Selector {
             let (folder, root) = (folder.to_owned(), root.clone());
             move |path: &Path| root.join(path.strip_prefix(&folder).unwrap_or(path))
         };
+        let excluded = Arc::new(AtomicBool::new(false));
         let filter = {
-            let (selector, to_real) = (self.clone(), to_real.clone());
+            let (selector, to_real, excluded) = (self.clone(), to_real.clone(), Arc::clone(&excluded));
             move |entry: &DirEntry| {
                 let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+                if entry.depth() == 0 || !is_folder {
+                    return true;
+                }
                 let real = to_real(entry.path());
-                entry.depth() == 0
-                    || !is_folder
-                    || !selector.excludes(&real, &selector.configs.of_folder(real.parent().unwrap_or(&real)))
+                let out = selector.excludes(&real, &selector.configs.of_folder(real.parent().unwrap_or(&real)));
+                excluded.fetch_or(out, Relaxed);
+                !out
             }
         };
         // A .gitignore means what it says in an export or a copy of a repository, too.
         let walk = WalkBuilder::new(folder).require_git(false).filter_entry(filter).build();
-        let mut excluded = 0;
         for entry in walk {
             let entry = match entry {
                 Ok(entry) => entry,
@@ -150,11 +160,11 @@ impl Selector {
             let size = entry.metadata().map_or(0, |metadata| metadata.len());
             match self.input(entry.path(), &to_real(entry.path()), format, Origin::Walked, size) {
                 Some(input) => inputs.push(input),
-                None => excluded += 1,
+                None => excluded.store(true, Relaxed),
             }
         }
         if inputs.len() == before {
-            console.fail(nothing_in(&display_name(folder), excluded));
+            console.fail(nothing_in(&display_name(folder), excluded.load(Relaxed)));
         }
     }
 }
@@ -165,13 +175,14 @@ fn real_file(path: &Path) -> PathBuf {
     path.file_name().map_or_else(|| folder.clone(), |name| folder.join(name))
 }
 
-fn nothing_in(name: &str, excluded: usize) -> String {
+fn nothing_in(name: &str, excluded: bool) -> String {
     let name = if name.is_empty() { "this folder" } else { name };
     let endings: Vec<String> =
         FORMATS.iter().flat_map(|info| info.extensions).map(|ending| format!(".{ending}")).collect();
     let looked = format!("it looked for {}, outside hidden and git-ignored folders", endings.join(", "));
-    match excluded {
-        0 => format!("{name}: holds no text that canonym reads; {looked}; name a file to have it read as it is"),
-        n => format!("{name}: all {n} texts are left out by `exclude` patterns; {looked}"),
+    if excluded {
+        format!("{name}: holds no text but what `exclude` patterns leave out; {looked}")
+    } else {
+        format!("{name}: holds no text that canonym reads; {looked}; name a file to have it read as it is")
     }
 }
