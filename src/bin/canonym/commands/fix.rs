@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use canonym::fix::{Edit, apply};
 use canonym::text::Charset;
 use canonym::{Finding, Source};
@@ -169,11 +169,6 @@ impl Fixing<'_> {
     /// Replaces the file, with a record of it before; the inner error is about this file only.
     fn write(&mut self, console: &mut Console, job: &Job, fixed: &Fixed) -> Result<Result<(), String>> {
         let Some(path) = &job.input.path else { return Ok(Ok(())) };
-        if self.journal.is_none() {
-            let folder = files::state_folder(self.args.log_dir.as_deref(), &self.run.configs)?;
-            self.journal = Some(Journal::create(&folder, clock::now())?);
-        }
-        let Some(journal) = &mut self.journal else { return Ok(Ok(())) };
         if files::link_count(path) > 1 {
             let name = &job.input.name;
             console.note(format_args!("{name}: has other names (hard links); under those it keeps the old text"));
@@ -186,7 +181,27 @@ impl Fixing<'_> {
             edits: fixed.edits.clone(),
         };
         let real = files::real(path);
-        Ok(files::replace(path, &old, &fixed.bytes, || journal.record(&real, record)))
+        let mut no_journal = None;
+        let done = files::replace(path, &old, &fixed.bytes, || {
+            // Only now: a run that replaces nothing leaves no record, and is nothing to take back.
+            match self.journal() {
+                Ok(journal) => journal.record(&real, record),
+                Err(error) => {
+                    no_journal = Some(error);
+                    Err(String::new())
+                }
+            }
+        });
+        no_journal.map_or(Ok(done), Err)
+    }
+
+    /// The record of this run, started when it is first asked for.
+    fn journal(&mut self) -> Result<&mut Journal> {
+        if self.journal.is_none() {
+            let folder = files::state_folder(self.args.log_dir.as_deref(), &self.run.configs)?;
+            self.journal = Some(Journal::create(&folder, clock::now())?);
+        }
+        self.journal.as_mut().context("no record")
     }
 
     /// Says what was changed and what was left, and why.
