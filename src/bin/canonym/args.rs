@@ -1,0 +1,344 @@
+//! What may be said on the command line. The doc comments are the help.
+
+use std::path::PathBuf;
+
+use anstream::ColorChoice;
+use canonym::config::{FailOn, parse_lang};
+use canonym::report::REPORTS;
+use canonym::{Date, Lang};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// One thing, one name: finds, explains and fixes inconsistent spellings of names.
+///
+/// Without a profile, canonym asks only that a text spell each name in one way. A profile is a house
+/// style: it says which way.
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXIT)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT: &str = "\
+Exit status: 0 nothing to complain of, 1 findings, 2 could not do the job.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Find names that are spelled in another way than they should be.
+    Check(CheckArgs),
+    /// Write the right spelling where there is no doubt about it.
+    Fix(FixArgs),
+    /// Take back what the last `fix` changed.
+    Undo(UndoArgs),
+    /// Say what a name is, how its spelling came about and what it should be.
+    Explain(ExplainArgs),
+    /// Show what canonym sees in a text on the way to a finding.
+    Inspect(InspectArgs),
+    /// List the rules, or describe one.
+    Rules(ListArgs),
+    /// List the house styles, or describe one.
+    Profiles(ListArgs),
+    /// Write a commented canonym.toml to start from.
+    Init(InitArgs),
+    /// Write completions for a shell.
+    Completions(CompletionsArgs),
+}
+
+impl Command {
+    /// Whether its output may have colour.
+    pub(crate) fn color(&self) -> ColorChoice {
+        match self {
+            Command::Check(args) => args.color.into(),
+            _ => ColorChoice::Never,
+        }
+    }
+}
+
+/// Find names that are spelled in another way than they should be.
+///
+/// Without PATHS the current folder is checked. In a folder, canonym looks at the texts whose format
+/// it knows and leaves out what is hidden or named in a .gitignore.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  canonym check story.md                   one name, one spelling
+  canonym check --profile ap story.md      as the Associated Press would spell it
+  canonym check --date 2018-03-01 old.md   by what was right on that day
+  canonym check --fail-on error copy/      let warnings pass
+  pbpaste | canonym check -                what was just copied
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not do the job.")]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
+    #[command(flatten)]
+    pub(crate) style: StyleArgs,
+    /// How findings are written.
+    #[arg(long, value_name = "FORMAT", default_value = REPORTS[0].name, value_parser = formats(), help_heading = "Output")]
+    pub(crate) format: String,
+    /// When to use colour.
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto, help_heading = "Output")]
+    pub(crate) color: Color,
+    /// Tell more about each finding.
+    #[arg(long, help_heading = "Output")]
+    pub(crate) verbose: bool,
+}
+
+/// Write the right spelling where there is no doubt about it.
+///
+/// Nothing is changed in quotations, titles and wherever more than one spelling is possible; canonym
+/// says what it left and why. `canonym undo` takes a run back.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  canonym fix --diff copy/                 show what would be changed, as a patch
+  canonym fix --profile ap story.md        change it
+  canonym fix --use kharkiv=Kharkiv a.md   decide between two spellings
+  canonym fix - < in.md > out.md           read from one place, write to another
+
+Exit status: 0 nothing is left at or above --fail-on, 1 something is left (with --diff:
+something would be changed), 2 could not do the job.")]
+pub(crate) struct FixArgs {
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
+    #[command(flatten)]
+    pub(crate) style: StyleArgs,
+    /// Change nothing; write a patch that `git apply` takes.
+    #[arg(long, help_heading = "Fixing")]
+    pub(crate) diff: bool,
+    /// Also change what is probably but not certainly right, such as headings that links point to.
+    #[arg(long, help_heading = "Fixing")]
+    pub(crate) r#unsafe: bool,
+    /// Write this form of this name, such as kharkiv=Kharkiv.
+    #[arg(long = "use", value_name = "NAME=FORM", value_parser = pin, help_heading = "Fixing")]
+    pub(crate) uses: Vec<(String, String)>,
+    /// Folder for the record that `undo` reads.
+    ///
+    /// By default `.canonym` beside the canonym.toml that holds for the current folder, or in the
+    /// current folder itself.
+    #[arg(long, value_name = "FOLDER", help_heading = "Fixing")]
+    pub(crate) log_dir: Option<PathBuf>,
+}
+
+/// Take back what the last `fix` changed.
+///
+/// A file that was changed since is left as it is, and canonym says so.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  canonym undo                                take back the last run of `fix` from here
+  canonym undo --run 20240501T093000.123-17  take back an earlier one
+
+Exit status: 0 all is as it was, 2 something could not be taken back.")]
+pub(crate) struct UndoArgs {
+    /// The run to take back, as `fix` named it; the last one by default.
+    #[arg(long, value_name = "RUN")]
+    pub(crate) run: Option<String>,
+    /// Folder of the record, where `fix` was given one.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) log_dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+/// Say what a name is, how its spelling came about and what it should be.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  canonym explain Kharkov Briansk
+  canonym explain --lang fr Kiev
+  canonym explain --format jsonl - < names.txt")]
+pub(crate) struct ExplainArgs {
+    /// Names; `-` reads them from standard input, one a line.
+    #[arg(required = true, value_name = "NAME")]
+    pub(crate) names: Vec<String>,
+    /// Language of the text the names stand in.
+    #[arg(long, value_name = "TAG", value_parser = parse_lang)]
+    pub(crate) lang: Option<Lang>,
+    /// How the answer is written.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = AnswerFormat::Text)]
+    pub(crate) format: AnswerFormat,
+}
+
+/// Show what canonym sees in a text on the way to a finding.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  canonym inspect --stage mentions story.md")]
+pub(crate) struct InspectArgs {
+    /// The text; `-` is standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Which step to show.
+    #[arg(long, value_name = "STAGE", value_enum, default_value_t = StageName::Mentions)]
+    pub(crate) stage: StageName,
+    /// Language of the text.
+    #[arg(long, value_name = "TAG", value_parser = parse_lang)]
+    pub(crate) lang: Option<Lang>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListArgs {
+    /// The one to describe; all are listed without it.
+    #[arg(value_name = "NAME")]
+    pub(crate) name: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArgs {
+    /// Where to write it.
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  canonym completions bash > ~/.local/share/bash-completion/completions/canonym")]
+pub(crate) struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Which texts are looked at, and how.
+#[derive(Debug, Args)]
+pub(crate) struct SelectionArgs {
+    /// Files and folders; `-` is standard input.
+    #[arg(value_name = "PATHS")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// What standard input is called: its format and configuration go by this name.
+    #[arg(long, value_name = "NAME", help_heading = "Selection")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    /// Leave out files and folders that match, such as 'drafts/**' or '*.bak'.
+    #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
+    pub(crate) exclude: Vec<String>,
+    /// How many files to check at a time; by default as many as there are processors.
+    #[arg(short = 'j', long, value_name = "N", help_heading = "Selection")]
+    pub(crate) threads: Option<usize>,
+    /// Show no progress bar.
+    #[arg(long, help_heading = "Output")]
+    pub(crate) no_progress: bool,
+}
+
+/// What is right.
+#[derive(Debug, Args)]
+pub(crate) struct StyleArgs {
+    /// House style, such as ap; `canonym profiles` lists them.
+    #[arg(long, value_name = "NAME", help_heading = "Style")]
+    pub(crate) profile: Option<String>,
+    /// Language of the texts, such as en or pt-BR, whatever they say themselves.
+    #[arg(long, value_name = "TAG", value_parser = parse_lang, help_heading = "Style")]
+    pub(crate) lang: Option<Lang>,
+    /// Day the texts are from, such as 2018-03-01, whatever they say themselves.
+    #[arg(long, value_name = "DAY", value_parser = day, help_heading = "Style")]
+    pub(crate) date: Option<Date>,
+    /// Day that counts as today.
+    #[arg(long, value_name = "DAY", value_parser = day, help_heading = "Style")]
+    pub(crate) as_of: Option<Date>,
+    /// Dictionary to use beside the built-in one; may be given several times.
+    #[arg(long = "dictionary", value_name = "FILE", help_heading = "Style")]
+    pub(crate) dictionaries: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    /// From which severity on findings make the exit status 1; warning by default.
+    #[arg(long, value_name = "SEVERITY", value_enum, help_heading = "Output")]
+    pub(crate) fail_on: Option<FailOnName>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConfigArgs {
+    /// Configuration to use instead of the canonym.toml found from each file upwards.
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated", help_heading = "Style")]
+    pub(crate) config: Option<PathBuf>,
+    /// Use no configuration.
+    #[arg(long, help_heading = "Style")]
+    pub(crate) isolated: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal.
+    Auto,
+    Always,
+    Never,
+}
+
+impl From<Color> for ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOnName {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl From<FailOnName> for FailOn {
+    fn from(name: FailOnName) -> Self {
+        use canonym::Severity;
+        match name {
+            FailOnName::Error => FailOn::From(Severity::Error),
+            FailOnName::Warning => FailOn::From(Severity::Warning),
+            FailOnName::Info => FailOn::From(Severity::Info),
+            FailOnName::Never => FailOn::Never,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AnswerFormat {
+    /// For people.
+    Text,
+    /// One JSON array.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StageName {
+    /// The prose that was read.
+    Segments,
+    /// The words that could be names.
+    Mentions,
+    /// What those names could be.
+    Candidates,
+}
+
+fn formats() -> PossibleValuesParser {
+    let formats = REPORTS.iter().map(|report| PossibleValue::new(report.name).help(report.description));
+    PossibleValuesParser::new(formats)
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a day is written like 2024-05-01".to_owned())
+}
+
+fn pin(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, form)) if !name.trim().is_empty() && !form.trim().is_empty() => {
+            Ok((name.trim().to_owned(), form.trim().to_owned()))
+        }
+        _ => Err("write a name and the form to use, such as kharkiv=Kharkiv".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_holds_together() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,57 @@
+//! `canonym check`.
+
+use anyhow::{Context, Result};
+use canonym::Finding;
+use canonym::Severity;
+use canonym::config::FailOn;
+use canonym::fix::Applicability;
+use canonym::report::{FileReport, ReportOptions, Summary, reporter};
+
+use crate::args::CheckArgs;
+use crate::configs;
+use crate::console::Console;
+use crate::run::Run;
+
+pub(crate) fn run(args: &CheckArgs, console: &mut Console) -> Result<bool> {
+    let run = Run::new(&args.selection, &args.style, &[], console)?;
+    let options = ReportOptions { color: console.color(), verbose: args.verbose, width: Console::width() };
+    let mut reporter = reporter(&args.format, &options).context("no such output format")?;
+    let mut summary = Summary::default();
+    let mut failing = false;
+    for config in run.configs() {
+        let findings = configs::findings(config);
+        let fail_on = args.style.fail_on.map(FailOn::from).or(config.file.fail_on).unwrap_or_default();
+        if let Some(source) = config.source.as_ref().filter(|_| !findings.is_empty()) {
+            failing |= count(&mut summary, &findings, fail_on);
+            reporter.file(&FileReport { source, findings: &findings }, console.out())?;
+        }
+    }
+    run.each(
+        console,
+        |job, source| {
+            let findings = job.findings(&source);
+            (source, findings)
+        },
+        |console, job, (source, findings)| {
+            summary.files += 1;
+            failing |= count(&mut summary, &findings, job.fail_on);
+            Ok(reporter.file(&FileReport { source: &source, findings: &findings }, console.out())?)
+        },
+    )?;
+    reporter.finish(&summary, console.out())?;
+    Ok(failing)
+}
+
+/// Adds findings to the sum; true if one of them makes the run fail.
+fn count(summary: &mut Summary, findings: &[Finding], fail_on: FailOn) -> bool {
+    for finding in findings {
+        match finding.severity {
+            Severity::Error => summary.errors += 1,
+            Severity::Warning => summary.warnings += 1,
+            Severity::Info => summary.infos += 1,
+        }
+        let safe = finding.fixes.iter().filter(|fix| fix.applicability == Applicability::Safe);
+        summary.fixable += usize::from(safe.count() == 1);
+    }
+    findings.iter().any(|finding| fail_on.reached_by(finding.severity))
+}

@@ -1,0 +1,89 @@
+//! Which fix of a finding is made, and why none is.
+
+use canonym::document::Role;
+use canonym::fix::{Applicability, Edit, Fix};
+use canonym::{Finding, Severity, Source};
+
+/// The fix of a finding that may be made unasked: the only one of its sureness.
+pub(crate) fn choose(finding: &Finding, allow_unsafe: bool) -> Option<&Fix> {
+    let only = |least: Applicability| {
+        let mut sure = finding.fixes.iter().filter(|fix| fix.applicability >= least && !fix.edits.is_empty());
+        sure.next().filter(|_| sure.next().is_none())
+    };
+    let safe = only(Applicability::Safe);
+    if allow_unsafe { safe.or_else(|| only(Applicability::Unsafe)) } else { safe }
+}
+
+/// A fix that is made, with its finding.
+pub(crate) struct Choice<'f> {
+    pub(crate) finding: &'f Finding,
+    pub(crate) fix: &'f Fix,
+}
+
+/// The fixes to make: whole ones only, none that gets in the way of an earlier one.
+pub(crate) fn choices<'f>(source: &Source, findings: &'f [Finding], allow_unsafe: bool) -> Vec<Choice<'f>> {
+    let mut sorted: Vec<&Finding> = findings.iter().collect();
+    sorted.sort_by_key(|finding| finding.hull());
+    let mut taken: Vec<&Edit> = Vec::new();
+    let mut choices = Vec::new();
+    for finding in sorted {
+        let Some(fix) = choose(finding, allow_unsafe) else { continue };
+        let free = |edit: &Edit| taken.iter().rev().all(|other| !collide(edit, other));
+        let changes = |edit: &Edit| source.slice(edit.span) != edit.replacement;
+        let fits = |edit: &Edit| source.encode(&edit.replacement).is_some();
+        if fix.edits.iter().all(|edit| free(edit) && fits(edit)) && fix.edits.iter().any(changes) {
+            taken.extend(&fix.edits);
+            choices.push(Choice { finding, fix });
+        }
+    }
+    choices
+}
+
+/// Two insertions at one place collide as well: nobody said which comes first.
+fn collide(a: &Edit, b: &Edit) -> bool {
+    a.span.overlaps(b.span) || a.span.start() == b.span.start()
+}
+
+/// "2 left to you: line 7 in a quotation; line 9 …", or nothing to say. Infos are not listed.
+pub(crate) fn describe(source: &Source, findings: &[Finding], allow_unsafe: bool) -> Option<String> {
+    const LISTED: usize = 10;
+    let left: Vec<&Finding> = findings.iter().filter(|finding| finding.severity > Severity::Info).collect();
+    if left.is_empty() {
+        return None;
+    }
+    let describe = |finding: &&Finding| {
+        let line = source.position(finding.hull().start()).line;
+        format!("line {line} ({}) {}", finding.surface, reason(finding, allow_unsafe))
+    };
+    let mut reasons: Vec<String> = left.iter().take(LISTED).map(describe).collect();
+    if left.len() > LISTED {
+        reasons.push(format!("and {} more", left.len() - LISTED));
+    }
+    Some(format!("{} left to you: {}", left.len(), reasons.join("; ")))
+}
+
+/// Why a finding is left to a person, to follow a place.
+fn reason(finding: &Finding, allow_unsafe: bool) -> String {
+    match finding.role {
+        Role::Spoken | Role::Written => return "in a quotation".to_owned(),
+        Role::Title => return "in the title of a work".to_owned(),
+        Role::Tag => return "in a tag, which other pages may share".to_owned(),
+        _ => {}
+    }
+    let editable: Vec<&Fix> = finding.fixes.iter().filter(|fix| !fix.edits.is_empty()).collect();
+    match (editable.as_slice(), &finding.entity) {
+        ([], _) if finding.fixes.is_empty() => "has no form to put in its place".to_owned(),
+        ([], _) => "is split by markup or cannot be written there".to_owned(),
+        ([first, _, ..], Some(entity)) => match first.title.strip_prefix("write ") {
+            Some(form) => format!("has several possible forms (decide with --use {entity}={form})"),
+            None => "has several possible forms".to_owned(),
+        },
+        ([_, _, ..], None) => "has several possible forms".to_owned(),
+        ([fix], _) => match fix.applicability {
+            Applicability::Safe => "is touched by another change; run again".to_owned(),
+            Applicability::Unsafe if allow_unsafe => "is touched by another change; run again".to_owned(),
+            Applicability::Unsafe => "is not certain (--unsafe makes it)".to_owned(),
+            Applicability::DisplayOnly => "needs a person to decide".to_owned(),
+        },
+    }
+}

@@ -1,0 +1,32 @@
+//! One command a file. Each says whether it found something to complain of.
+
+mod check;
+mod completions;
+mod explain;
+mod fix;
+mod init;
+mod inspect;
+mod leftover;
+mod profiles;
+mod rules;
+mod undo;
+
+use anyhow::Result;
+
+use crate::args::Command;
+use crate::console::Console;
+
+/// Does what the command line says; true if there are findings.
+pub(crate) fn run(command: &Command, console: &mut Console) -> Result<bool> {
+    match command {
+        Command::Check(args) => check::run(args, console),
+        Command::Fix(args) => fix::run(args, console),
+        Command::Undo(args) => undo::run(args, console),
+        Command::Explain(args) => explain::run(args, console),
+        Command::Inspect(args) => inspect::run(args, console),
+        Command::Rules(args) => rules::run(args, console),
+        Command::Profiles(args) => profiles::run(args, console),
+        Command::Init(args) => init::run(args, console),
+        Command::Completions(args) => completions::run(args, console),
+    }
+}

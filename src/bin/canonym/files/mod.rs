@@ -1,0 +1,108 @@
+//! The only place that touches the disk. Errors are told with the path, the reason and a remedy.
+
+mod journal;
+mod replace;
+mod select;
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Context, Result};
+use canonym::Source;
+use canonym::text::DecodeError;
+
+pub(crate) use journal::{Journal, LoggedEdit, LoggedFile, Record, runs, state_folder};
+pub(crate) use replace::{link_count, replace};
+pub(crate) use select::{Input, Origin, select};
+
+/// A path as results show it: without `./`, with `/`.
+pub(crate) fn display_name(path: &Path) -> String {
+    let shown: PathBuf = path.components().filter(|part| !matches!(part, Component::CurDir)).collect();
+    let name = shown.to_string_lossy();
+    if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
+}
+
+/// Reads a text; the error is a whole message.
+pub(crate) fn read_source(path: &Path, name: &str) -> Result<Source, String> {
+    let bytes = fs::read(path).map_err(|error| format!("{name}: {}", reason(&error)))?;
+    Source::decode(name, bytes).map_err(|error| format!("{name}: {error}"))
+}
+
+/// What came of reading an input.
+pub(crate) enum Loaded {
+    /// A text.
+    Text(Source),
+    /// No text, and nobody said it was one.
+    Foreign,
+    /// Not readable; the message says why.
+    Unreadable(String),
+}
+
+/// Reads one input.
+pub(crate) fn load(input: &Input) -> Loaded {
+    let bytes = match &input.path {
+        Some(path) => fs::read(path),
+        None => standard_input(),
+    };
+    let name = &input.name;
+    let decoded = match bytes {
+        Ok(bytes) => Source::decode(name.as_str(), bytes),
+        Err(error) => return Loaded::Unreadable(format!("{name}: {}", reason(&error))),
+    };
+    match decoded {
+        Ok(source) => Loaded::Text(source),
+        Err(DecodeError::Binary) if input.origin == Origin::Walked => Loaded::Foreign,
+        Err(error) => Loaded::Unreadable(format!("{name}: {error}")),
+    }
+}
+
+/// All of standard input.
+pub(crate) fn standard_input() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The bytes of a file.
+pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
+/// Writes a file that is not there yet.
+pub(crate) fn create(path: &Path, text: &str) -> io::Result<()> {
+    use std::io::Write;
+    fs::File::create_new(path)?.write_all(text.as_bytes())
+}
+
+/// Whether something has this path.
+pub(crate) fn is_there(path: &Path) -> bool {
+    path.exists()
+}
+
+/// The current folder, absolute and without links.
+pub(crate) fn current_folder() -> Result<PathBuf> {
+    fs::canonicalize(".").context("the current folder cannot be reached; go to one that can")
+}
+
+/// The folder a file is in, absolute and without links, as far as that can be told.
+pub(crate) fn real_folder_of(path: &Path) -> PathBuf {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    real(parent)
+}
+
+/// A path, absolute and without links, as far as that can be told.
+pub(crate) fn real(path: &Path) -> PathBuf {
+    fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+}
+
+/// What went wrong with a file, and what to do about it.
+pub(crate) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder; check the path".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied; ask for access or leave the file out".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only; work on a copy".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full; make room and run again".to_owned(),
+        _ => format!("{error}; check the file"),
+    }
+}

@@ -1,0 +1,9 @@
+//! The program as its users meet it: command line, files, streams, exit status.
+//!
+//! A test of what the disk or the command line does belongs here. What is a finding and what is
+//! not is tested with the rules.
+
+mod config;
+mod desk;
+mod fixing;
+mod selection;
