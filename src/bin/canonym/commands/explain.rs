@@ -1,10 +1,43 @@
 //! `canonym explain`.
 
-use anyhow::{Result, bail};
+use std::collections::BTreeMap;
+use std::io::BufRead;
 
-use crate::args::ExplainArgs;
+use anyhow::{Result, anyhow};
+use canonym::{Checker, Dictionary, Explanation, Settings};
+
+use crate::args::{AnswerFormat, ExplainArgs};
+use crate::clock;
 use crate::console::Console;
 
-pub(crate) fn run(_args: &ExplainArgs, _console: &mut Console) -> Result<bool> {
-    bail!("not built yet: what a name is")
+pub(crate) fn run(args: &ExplainArgs, console: &mut Console) -> Result<bool> {
+    let settings = Settings { profiles: BTreeMap::new(), levels: BTreeMap::new(), pins: Vec::new(), as_of: clock::today() };
+    let checker = Checker::new(Dictionary::builtin()?, settings).map_err(|message| anyhow!(message))?;
+    let mut answers: Vec<Explanation> = Vec::new();
+    let mut answer = |name: &str, console: &mut Console| -> Result<()> {
+        let explanation = checker.explain(name, args.lang);
+        match args.format {
+            AnswerFormat::Text => write!(console.out(), "{explanation}")?,
+            AnswerFormat::Jsonl => writeln!(console.out(), "{}", explanation.to_json())?,
+            AnswerFormat::Json => answers.push(explanation),
+        }
+        Ok(())
+    };
+    for name in &args.names {
+        if name != "-" {
+            answer(name, console)?;
+            continue;
+        }
+        for line in std::io::stdin().lock().lines() {
+            let line = line?;
+            if !line.trim().is_empty() {
+                answer(&line, console)?;
+            }
+        }
+    }
+    if args.format == AnswerFormat::Json {
+        let all: Vec<_> = answers.iter().map(Explanation::to_json).collect();
+        writeln!(console.out(), "{}", serde_json::to_string_pretty(&all)?)?;
+    }
+    Ok(false)
 }
