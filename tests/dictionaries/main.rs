@@ -178,3 +178,4 @@ fn a_language_has_one_canonical_form_of_a_part() {
 }
 
 mod inflection;
+mod speed;

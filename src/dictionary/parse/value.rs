@@ -69,6 +69,8 @@ impl<'de> Deserialize<'de> for Spellings {
                 while let Some((part, Texts(texts))) = map.next_entry::<PartKind, Texts>()? {
                     spelling.extend(texts.into_iter().map(|text| (Some(part), text)));
                 }
+                // Tables arrive in the order of the alphabet, not of the file.
+                spelling.sort_by_key(|&(part, _)| part);
                 Ok(Spellings(vec![spelling]))
             }
         }
