@@ -110,6 +110,27 @@ impl Checker {
     }
 }
 
+impl Explanation {
+    /// As one JSON object: the name and its matches, best first.
+    pub fn to_json(&self) -> serde_json::Value {
+        let matches: Vec<_> = self.matches.iter().map(Match::to_json).collect();
+        serde_json::json!({ "name": self.name, "matches": matches })
+    }
+}
+
+impl Match {
+    fn to_json(&self) -> serde_json::Value {
+        let evidence: Vec<_> = self.evidence.iter().map(|found| serde_json::json!(crate::report::json::evidence(found))).collect();
+        serde_json::json!({
+            "entity": self.entity,
+            "kind": self.kind,
+            "canonical": self.canonical,
+            "evidence": evidence,
+            "score": self.score,
+        })
+    }
+}
+
 /// Candidates that take up the whole name.
 fn whole_name(dictionary: &Dictionary, name: &str, lang: Option<Lang>) -> Vec<Candidate> {
     // A name is asked for in whatever case it was typed.

@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "check",
         &["text", "document", "dictionary", "read", "find", "resolve", "finding", "judge", "tally"],
     ),
-    ("explain", &["text", "document", "dictionary", "find", "resolve", "Checker"]),
+    ("explain", &["text", "document", "dictionary", "find", "resolve", "report", "Checker"]),
     ("inspect", &["text", "check", "resolve", "Checker", "Story"]),
 ];
 

@@ -1,6 +1,6 @@
 //! Puts a dictionary together from its files.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::builtin;
 use super::entity::{Entity, EntityId};
@@ -19,7 +19,7 @@ impl Dictionary {
     /// What ships with canonym, and a house's own files as (name, text). An entity of a house file
     /// replaces the one with the same id.
     pub fn with_files(files: &[(String, String)]) -> Result<Dictionary, ParseError> {
-        let mut dictionary = Dictionary { language_names: language_names()?, ..Dictionary::default() };
+        let mut dictionary = Dictionary { language_names: parse::language_names(builtin::LANGUAGE_NAMES.0, builtin::LANGUAGE_NAMES.1)?, ..Dictionary::default() };
         for (file, text) in builtin::SCHEMES {
             let scheme = Scheme::parse(text).map_err(|error| ParseError {
                 file: (*file).to_owned(),
@@ -90,9 +90,4 @@ impl Dictionary {
     pub fn language_name(&self, lang: Lang) -> &str {
         self.language_names.get(&lang.base()).map_or("foreign", |name| name)
     }
-}
-
-fn language_names() -> Result<BTreeMap<Lang, Box<str>>, ParseError> {
-    let (file, text) = builtin::LANGUAGE_NAMES;
-    toml::from_str(text).map_err(|error| ParseError::of_toml(file, text, &error))
 }

@@ -19,7 +19,7 @@ pub use canonical::Canonical;
 pub use context::{Context, ContextKind, Effect, Pattern, Phrase};
 pub use entity::{Basis, ByLang, Entity, EntityId, Form, FormStatus, Kind, Name, Part, PartKind, Standing};
 pub use index::{FormId, Index, KnownForm, Origin, WordUse, fold_word};
-pub use language::{ArticleRule, Language, Paradigm};
+pub use language::{ArticleRule, Base, Language, Paradigm};
 pub use parse::ParseError;
 pub use profile::{Entry, Prescription, Profile};
 pub use scheme::Scheme;

@@ -1,5 +1,8 @@
 //! Source text of a format to a document. One format a file.
 
+pub mod detect;
+pub mod quotes;
+
 mod codec;
 mod front_matter;
 mod markdown;

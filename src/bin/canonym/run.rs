@@ -194,10 +194,22 @@ impl Checkers<'_> {
 
 /// The built-in dictionary with those of the house.
 fn dictionary(paths: &[PathBuf]) -> Result<Dictionary> {
-    if let Some(path) = paths.first() {
+    let mut house = Vec::with_capacity(paths.len());
+    for path in paths {
         let name = files::display_name(path);
-        files::read_source(path, &name).map_err(|message| anyhow!(message))?;
-        anyhow::bail!("{name}: dictionaries of the house are not read yet; run without it");
+        let source = files::read_source(path, &name).map_err(|message| anyhow!(message))?;
+        house.push((name, source.text().to_owned()));
     }
-    Ok(Dictionary::default())
+    let dictionary = Dictionary::with_files(&house)?;
+    if let Some((a, b, lang, form)) = dictionary.conflicts().into_iter().next().filter(|_| !house.is_empty()) {
+        let names: Vec<&str> = house.iter().map(|(name, _)| name.as_str()).collect();
+        anyhow::bail!(
+            "{}: {} and {} are both called {form} in {}; give one another form, or declare them namesakes",
+            names.join(", "),
+            a.id,
+            b.id,
+            dictionary.language_name(lang),
+        );
+    }
+    Ok(dictionary)
 }

@@ -4,15 +4,19 @@ use std::collections::BTreeMap;
 
 use anyhow::{Result, anyhow};
 use canonym::read::Format;
-use canonym::{Checker, Dictionary, Settings, Story, StoryDate};
+use canonym::{Checker, Dictionary, Settings, Source, Stage, Story, StoryDate};
 
-use crate::args::InspectArgs;
+use crate::args::{InspectArgs, StageName};
 use crate::clock;
 use crate::console::Console;
 use crate::files;
 
 pub(crate) fn run(args: &InspectArgs, console: &mut Console) -> Result<bool> {
-    let source = files::read_named(&args.file).map_err(|message| anyhow!(message))?;
+    let source = if args.file.as_os_str() == "-" {
+        Source::decode("standard input", files::standard_input()?).map_err(|error| anyhow!("standard input {error}"))?
+    } else {
+        files::read_source(&args.file, &files::display_name(&args.file)).map_err(|message| anyhow!(message))?
+    };
     let settings = Settings { profiles: BTreeMap::new(), levels: BTreeMap::new(), pins: Vec::new(), as_of: clock::today() };
     let checker = Checker::new(Dictionary::builtin()?, settings).map_err(|message| anyhow!(message))?;
     let story = Story {
@@ -21,6 +25,11 @@ pub(crate) fn run(args: &InspectArgs, console: &mut Console) -> Result<bool> {
         default_lang: None,
         date: StoryDate::Today,
     };
-    write!(console.out(), "{}", checker.inspect(&source, &story, args.stage.into()))?;
+    let stage = match args.stage {
+        StageName::Segments => Stage::Segments,
+        StageName::Mentions => Stage::Mentions,
+        StageName::Candidates => Stage::Candidates,
+    };
+    write!(console.out(), "{}", checker.inspect(&source, &story, stage))?;
     Ok(false)
 }
