@@ -1,84 +1,153 @@
 //! Findings to bytes. One output format a file.
+//!
+//! A [`Reporter`] writes as files are done and keeps nothing of them, so that an archive of any
+//! size can be reported.
 
 use std::io::{self, Write};
 
-use crate::finding::Finding;
+use crate::document::Role;
+use crate::finding::{Finding, Severity};
+use crate::fix::{Applicability, Fix};
 use crate::text::Source;
 
-/// Writes findings in one output format, file by file and then the sum.
+mod concise;
+mod excerpt;
+pub mod fingerprint;
+pub mod json;
+mod shown;
+mod terminal;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+/// Writes findings in one output format.
 pub trait Reporter {
-    /// Writes what was found in one file. Called for files without findings too.
+    /// Writes the findings of one file.
     fn file(&mut self, report: &FileReport<'_>, out: &mut dyn Write) -> io::Result<()>;
-    /// Writes what comes after all files.
+
+    /// Writes what comes after the last file.
     fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()>;
 }
 
-/// What was found in one file.
+/// A file and what was found in it.
 #[derive(Debug, Clone, Copy)]
 pub struct FileReport<'a> {
     /// The file.
     pub source: &'a Source,
-    /// What was found in it.
+    /// Its findings, in any order.
     pub findings: &'a [Finding],
 }
 
-/// What was found in all files.
-#[derive(Debug, Clone, Default)]
+/// What a whole run found, in numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Files checked.
     pub files: usize,
-    /// Errors found.
+    /// Files with a finding.
+    pub files_with_findings: usize,
+    /// Findings that are errors.
     pub errors: usize,
-    /// Warnings found.
+    /// Findings that are warnings.
     pub warnings: usize,
-    /// Infos found.
+    /// Findings that are infos.
     pub infos: usize,
-    /// Findings that `fix` would fix unasked.
+    /// Findings with one safe fix.
     pub fixable: usize,
+    /// Findings without a safe fix and with one unsafe fix.
+    pub unsafe_fixable: usize,
+    /// Errors and warnings that no fix mends: a person decides. Infos ask for no decision.
+    pub left: usize,
 }
 
-/// An output format.
-#[derive(Debug)]
+impl Summary {
+    /// Counts one file and its findings.
+    pub fn add(&mut self, findings: &[Finding]) {
+        self.files += 1;
+        self.files_with_findings += usize::from(!findings.is_empty());
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Info => self.infos += 1,
+            }
+            if only_fix(finding, Applicability::Safe).is_some() {
+                self.fixable += 1;
+            } else if only_fix(finding, Applicability::Unsafe).is_some() {
+                self.unsafe_fixable += 1;
+            } else if finding.severity > Severity::Info {
+                self.left += 1;
+            }
+        }
+    }
+
+    /// Adds the numbers of another part of the run; any order gives the same sum.
+    pub fn merge(&mut self, other: &Summary) {
+        self.files += other.files;
+        self.files_with_findings += other.files_with_findings;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+        self.fixable += other.fixable;
+        self.unsafe_fixable += other.unsafe_fixable;
+        self.left += other.left;
+    }
+}
+
+/// What canonym knows of an output format.
+#[derive(Debug, Clone, Copy)]
 pub struct ReportInfo {
-    /// As given on the command line.
+    /// As given on the command line: `concise`.
     pub name: &'static str,
-    /// What it is for.
+    /// What it is for, in one line.
     pub description: &'static str,
 }
 
 /// All output formats.
-pub const REPORTS: &[ReportInfo] = &[ReportInfo { name: "concise", description: "one line a finding" }];
+pub const REPORTS: &[ReportInfo] = &[
+    ReportInfo { name: "terminal", description: "for people: the passage, the name and what to do" },
+    ReportInfo { name: "concise", description: "one line a finding" },
+    ReportInfo { name: "json", description: "one JSON object" },
+    ReportInfo { name: "jsonl", description: "one JSON object a line: the findings, then the summary" },
+];
 
-/// How a report looks.
-#[derive(Debug, Clone, Default)]
+/// How a report should look.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct ReportOptions {
-    /// Whether it may use colour.
+    /// Whether to write colours, as ANSI escapes.
     pub color: bool,
-    /// Whether it tells more.
+    /// Whether to say how each form came about, down to the scheme.
     pub verbose: bool,
-    /// Columns to fit in, where it matters.
+    /// Columns of the terminal, where there is one.
     pub width: Option<usize>,
 }
 
-/// The reporter of a name in [`REPORTS`].
-pub fn reporter(name: &str, _options: &ReportOptions) -> Option<Box<dyn Reporter + Send>> {
-    (name == "concise").then(|| Box::new(Concise) as Box<dyn Reporter + Send>)
+/// The reporter of an output format; `None` if there is no format of this name.
+pub fn reporter(name: &str, options: &ReportOptions) -> Option<Box<dyn Reporter + Send>> {
+    Some(match name {
+        "terminal" => Box::new(terminal::Terminal::new(options)),
+        "concise" => Box::new(concise::Concise::new(options)),
+        "json" => Box::new(json::Json::default()),
+        "jsonl" => Box::new(json::JsonLines),
+        _ => return None,
+    })
 }
 
-struct Concise;
+/// The findings as people want them: headline and dateline first, then by place.
+fn for_people<'a>(findings: &'a [Finding]) -> Vec<&'a Finding> {
+    let is_top = |finding: &Finding| matches!(finding.role, Role::Headline | Role::Dateline);
+    let mut sorted: Vec<&'a Finding> = findings.iter().collect();
+    sorted.sort_by_key(|finding| (!is_top(finding), place(finding)));
+    sorted
+}
 
-impl Reporter for Concise {
-    fn file(&mut self, report: &FileReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-        for finding in report.findings {
-            let at = report.source.position(finding.hull().start());
-            let (severity, rule) = (finding.severity.as_str(), finding.rule);
-            let (line, column) = (at.line, at.column);
-            writeln!(out, "{}:{line}:{column}: {severity}[{rule}]: {}", report.source.name(), finding.message)?;
-        }
-        Ok(())
-    }
+/// What findings are sorted by: the place, and the rule where two rules speak of one place.
+fn place(finding: &Finding) -> (usize, usize, &'static str) {
+    (finding.hull().start(), finding.hull().end(), finding.rule)
+}
 
-    fn finish(&mut self, _summary: &Summary, _out: &mut dyn Write) -> io::Result<()> {
-        Ok(())
-    }
+/// The fix of this applicability, if there is exactly one that changes anything.
+fn only_fix(finding: &Finding, applicability: Applicability) -> Option<&Fix> {
+    let mut fixes = finding.fixes.iter().filter(|fix| fix.applicability == applicability && !fix.edits.is_empty());
+    fixes.next().filter(|_| fixes.next().is_none())
 }
