@@ -1,5 +1,7 @@
 //! Source text of a format to a document. One format a file.
 
+mod plain;
+
 use crate::document::Document;
 use crate::text::Source;
 
@@ -39,6 +41,9 @@ impl Format {
 }
 
 /// Reads a source.
-pub fn read(_source: &Source, _format: Format) -> Document<'_> {
-    Document::default()
+pub fn read(source: &Source, format: Format) -> Document<'_> {
+    match format {
+        Format::Plain => plain::read(source),
+        Format::Markdown => Document::default(),
+    }
 }
