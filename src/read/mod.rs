@@ -6,6 +6,7 @@ pub mod quotes;
 mod codec;
 mod front_matter;
 mod markdown;
+mod plain;
 mod scalar;
 mod suppress;
 mod tag;
@@ -51,7 +52,7 @@ impl Format {
 /// Reads a source.
 pub fn read(source: &Source, format: Format) -> Document<'_> {
     match format {
-        Format::Plain => Document::default(),
+        Format::Plain => plain::read(source),
         Format::Markdown => markdown::read(source),
     }
 }
