@@ -235,6 +235,8 @@ fn huge_and_deep_texts_are_read_in_reasonable_time() {
     long("<i>a</b>", 20_000);
     long("*a ", 20_000);
     long("a@", 20_000);
+    long("://", 20_000);
+    long("<!-- canonym: ignore --> ", 20_000);
     let items: Vec<String> = (0..600).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
     assert_sound(&Source::new("story.md", items.concat()));
 }
