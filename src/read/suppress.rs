@@ -6,8 +6,8 @@
 //! about it are recorded beside it.
 
 use crate::document::{Document, Problem, Suppression};
-use crate::text::Span;
 use crate::text::distance::edits;
+use crate::text::{Source, Span};
 
 const VERBS: [&str; 6] = ["ignore", "ignore-line", "ignore-next-line", "ignore-file", "off", "on"];
 
@@ -32,7 +32,7 @@ struct Directive {
 /// Fills in the suppressions of a document from its comments, in the order of the source.
 ///
 /// `blocks` are the places of blocks by their start, of those with one start the largest first.
-pub(super) fn resolve(text: &str, comments: &[Comment], blocks: &[Span], document: &mut Document<'_>) {
+pub(super) fn resolve(source: &Source, comments: &[Comment], blocks: &[Span], document: &mut Document<'_>) {
     let mut open: Vec<usize> = Vec::new();
     for comment in comments {
         let Some(request) = request(&comment.body) else { continue };
@@ -50,7 +50,7 @@ pub(super) fn resolve(text: &str, comments: &[Comment], blocks: &[Span], documen
         if directive.verb == "off" {
             open.push(document.suppressions.len());
         }
-        let covers = directive.covers(text, comment.span, blocks);
+        let covers = directive.covers(source, comment.span, blocks);
         let Directive { rules, surface, reason, .. } = directive;
         document.suppressions.push(Suppression { span: comment.span, rules, surface, reason, covers });
     }
@@ -128,16 +128,17 @@ impl Directive {
         Ok(Directive { verb, rules, surface, reason: Some(reason.to_owned()).filter(|reason| !reason.is_empty()) })
     }
 
-    fn covers(&self, text: &str, comment: Span, blocks: &[Span]) -> Span {
+    fn covers(&self, source: &Source, comment: Span, blocks: &[Span]) -> Span {
+        let text = source.text();
         match self.verb {
             "ignore-file" => Span::new(0, text.len()),
             "off" => Span::new(comment.start(), text.len()),
-            "ignore-next-line" => next_line(text, comment.end()),
+            "ignore-next-line" => next_line(source, comment.end()),
             "ignore" if is_alone(text, comment) => {
                 let next = blocks.partition_point(|block| block.start() < comment.end());
                 blocks.get(next).map_or(comment, |block| comment.cover(*block))
             }
-            _ => lines_of(text, comment),
+            _ => lines_of(source, comment),
         }
     }
 }
@@ -161,23 +162,22 @@ pub(super) fn is_alone(text: &str, span: Span) -> bool {
 }
 
 /// The lines that hold a span, without the last line end.
-pub(super) fn lines_of(text: &str, span: Span) -> Span {
-    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
-    let start = text.as_bytes()[..span.start()].iter().rposition(is_end).map_or(0, |at| at + 1);
-    let end = text.as_bytes()[span.end()..].iter().position(is_end).map_or(text.len(), |at| span.end() + at);
-    Span::new(start, end)
+fn lines_of(source: &Source, span: Span) -> Span {
+    let line = |at| source.lines().line(source.text(), source.position(at).line);
+    Span::new(line(span.start()).start, line(span.end()).end.max(span.end()))
 }
 
 /// The next line with something on it.
-fn next_line(text: &str, after: usize) -> Span {
-    let end = lines_of(text, Span::new(after, after)).end();
-    let start = end + (text[end..].len() - text[end..].trim_start().len());
-    lines_of(text, Span::new(start, start))
+fn next_line(source: &Source, after: usize) -> Span {
+    let end = lines_of(source, Span::new(after, after)).end();
+    let rest = &source.text()[end..];
+    let start = end + (rest.len() - rest.trim_start().len());
+    lines_of(source, Span::new(start, start))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Comment, Directive, Document, Span, resolve};
+    use super::{Comment, Directive, Document, Source, Span, resolve};
 
     #[test]
     fn directives_name_rules_a_surface_and_a_reason() {
@@ -218,7 +218,7 @@ mod tests {
         let comments =
             [comment(0, 5, "off"), comment(12, 16, "on"), comment(23, 27, "on"), comment(27, 32, "off[mixed-forms]")];
         let mut document = Document::default();
-        resolve(text, &comments, &[], &mut document);
+        resolve(&Source::new("story.md", text), &comments, &[], &mut document);
         let covered: Vec<&str> = document.suppressions.iter().map(|s| &text[s.covers.range()]).collect();
         assert_eq!(covered, ["<off>Kharkov<on>", "<off>Kharkov"]);
         let problems: Vec<Span> = document.problems.iter().map(|problem| problem.span).collect();

@@ -333,6 +333,7 @@ fn raw_text_end(text: &str, from: usize, name: &str) -> usize {
 }
 
 fn is_silent(name: &str) -> bool {
+    // What is set in superscript are marks of footnotes: no part of the word before them.
     matches!(
         name,
         "code"
@@ -348,6 +349,7 @@ fn is_silent(name: &str) -> bool {
             | "math"
             | "svg"
             | "iframe"
+            | "sup"
     )
 }
 

@@ -252,7 +252,7 @@ impl Scanner<'_> {
         let (start, end) = match self.bytes[at] {
             b':' if self.bytes[at..].starts_with(b"://") => {
                 let start = self.back(at, floor, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-'));
-                (start, self.url_end(at + 3))
+                (start, if start < at { self.url_end(at + 3) } else { at })
             }
             b'@' => {
                 let local = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'+' | b'-' | b'%');

@@ -36,7 +36,7 @@ pub(super) fn read(source: &Source) -> Document<'_> {
     comments.append(&mut reader.comments);
     comments.sort_by_key(|comment| comment.span);
     reader.blocks.sort_by_key(|block| (block.start(), std::cmp::Reverse(block.end())));
-    suppress::resolve(text, &comments, &reader.blocks, &mut document);
+    suppress::resolve(source, &comments, &reader.blocks, &mut document);
     document
 }
 

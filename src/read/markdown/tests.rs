@@ -235,6 +235,8 @@ fn huge_and_deep_texts_are_read_in_reasonable_time() {
     long("<i>a</b>", 20_000);
     long("*a ", 20_000);
     long("a@", 20_000);
+    long("://", 20_000);
+    long("<!-- canonym: ignore --> ", 20_000);
     let items: Vec<String> = (0..600).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
     assert_sound(&Source::new("story.md", items.concat()));
 }
@@ -261,10 +263,34 @@ fn markup_is_seen_through_and_objects_keep_words_apart() {
         ("<code>Kiev</code> is code", "\u{FFFC} is code"),
         ("Kharkov[^1] fell\n\n[^1]: x", "Kharkov fell"),
         ("~~Kiev~~ Kyiv", "Kiev Kyiv"),
+        ("Kharkov<sup>1</sup> fell", "Kharkov\u{FFFC} fell"),
     ] {
         assert_eq!(body(text).first().map(String::as_str), Some(expected), "{text}");
     }
     assert_eq!(body("> one\n> two *three\n> four*"), ["one two three four"]);
+}
+
+#[test]
+fn names_outside_running_text_are_edited_in_the_notation_of_their_place() {
+    for (text, new, written) in [
+        ("<div>\n<p>In Kharkov\n  today</p></div>\n", "Kup'yansk", "Kup'yansk"),
+        ("<img alt='In Kharkov'>\n", "Kup'yansk", "Kup&#39;yansk"),
+        ("<Fig caption=\"In Kharkov\" />\n", "Kup'yansk", "Kup&#39;yansk"),
+        ("{{< fig caption=\"In Kharkov\" >}}\n", "\"Kup'yansk\"", "\\\"Kup'yansk\\\""),
+        ("[a](b 'In Kharkov')\n", "Kup'yansk", "Kup\\'yansk"),
+        ("[a][b]\n\n[b]: c \"In Kharkov\"\n", "Kup'yansk", "Kup\\'yansk"),
+        ("> <p>In\n> Kharkov</p>\n", "Kup'yansk", "Kup'yansk"),
+        ("---\ntitle: 'In Kharkov'\n---\n", "Kup'yansk", "Kup''yansk"),
+    ] {
+        let source = Source::new("story.md", text);
+        let document = read(&source);
+        let (index, word) = find(&document, "Kharkov").expect(text);
+        let (span, replacement) = document.segments[index].edit(word, new).expect(text);
+        let fixed = apply(&source, &[Edit { span, replacement }]).expect("encodable");
+        let again = Source::decode("story.md", fixed).expect("text");
+        assert_eq!(again.text(), text.replace("Kharkov", written));
+        assert!(find(&read(&again), new).is_some(), "{}", again.text());
+    }
 }
 
 #[test]
