@@ -3,6 +3,8 @@
 //! A test of what the disk or the command line does belongs here. What is a finding and what is
 //! not is tested with the rules.
 
+#![expect(clippy::disallowed_methods, reason = "tests lay out files and look at what became of them")]
+
 mod config;
 mod desk;
 mod fixing;

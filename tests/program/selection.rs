@@ -98,6 +98,15 @@ fn wrong_words_on_the_command_line_get_the_nearest_right_one() {
 }
 
 #[test]
+fn every_command_has_help_with_a_purpose() {
+    let desk = Desk::new();
+    for command in ["check", "fix", "undo", "explain", "inspect", "rules", "profiles", "init", "completions"] {
+        let done = desk.run(&[command, "--help"]).status(0);
+        assert!(done.out().lines().next().is_some_and(|line| line.len() > 20), "{command}: {}", done.out());
+    }
+}
+
+#[test]
 fn a_reader_who_leaves_is_no_error() {
     let desk = Desk::new();
     let mut command = desk.command(&["completions", "bash"]);

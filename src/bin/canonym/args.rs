@@ -25,23 +25,16 @@ Exit status: 0 nothing to complain of, 1 findings, 2 could not do the job.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Find names that are spelled in another way than they should be.
     Check(CheckArgs),
-    /// Write the right spelling where there is no doubt about it.
     Fix(FixArgs),
-    /// Take back what the last `fix` changed.
     Undo(UndoArgs),
-    /// Say what a name is, how its spelling came about and what it should be.
     Explain(ExplainArgs),
-    /// Show what canonym sees in a text on the way to a finding.
     Inspect(InspectArgs),
     /// List the rules, or describe one.
     Rules(ListArgs),
     /// List the house styles, or describe one.
     Profiles(ListArgs),
-    /// Write a commented canonym.toml to start from.
     Init(InitArgs),
-    /// Write completions for a shell.
     Completions(CompletionsArgs),
 }
 
@@ -185,6 +178,9 @@ pub(crate) struct ListArgs {
     pub(crate) name: Option<String>,
 }
 
+/// Write a commented canonym.toml to start from.
+///
+/// Nothing is decided in it, and one that is there already is never touched.
 #[derive(Debug, Args)]
 pub(crate) struct InitArgs {
     /// Where to write it.
@@ -192,6 +188,7 @@ pub(crate) struct InitArgs {
     pub(crate) folder: PathBuf,
 }
 
+/// Write completions for a shell.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Example:
@@ -209,7 +206,7 @@ pub(crate) struct SelectionArgs {
     #[arg(value_name = "PATHS")]
     pub(crate) paths: Vec<PathBuf>,
     /// What standard input is called: its format and configuration go by this name.
-    #[arg(long, value_name = "NAME", help_heading = "Selection")]
+    #[arg(long, value_name = "NAME", requires = "paths", help_heading = "Selection")]
     pub(crate) stdin_filename: Option<PathBuf>,
     /// Leave out files and folders that match, such as 'drafts/**' or '*.bak'.
     #[arg(long, value_name = "PATTERN", help_heading = "Selection")]

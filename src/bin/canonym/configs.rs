@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Result, bail};
+use canonym::Source;
 use canonym::config::{ConfigFile, ConfigProblem};
-use canonym::{Source, Span};
 
 use crate::args::ConfigArgs;
 use crate::files;
@@ -117,11 +117,10 @@ pub(crate) fn findings(config: &Config) -> Vec<canonym::Finding> {
 }
 
 fn finding(problem: &ConfigProblem) -> canonym::Finding {
-    let spans: Vec<Span> = vec![problem.span];
     canonym::Finding {
-        rule: "configuration",
+        rule: "malformed-input",
         severity: canonym::Severity::Warning,
-        spans,
+        spans: vec![problem.span],
         surface: String::new(),
         entity: None,
         lang: None,

@@ -40,6 +40,7 @@ impl Console {
     }
 
     /// Columns of the terminal that results go to, where known.
+    #[expect(clippy::disallowed_methods, reason = "the program may look at its environment")]
     pub(crate) fn width() -> Option<usize> {
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         columns.filter(|_| io::stdout().is_terminal())

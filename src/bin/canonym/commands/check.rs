@@ -4,9 +4,9 @@ use anyhow::{Context, Result};
 use canonym::Finding;
 use canonym::Severity;
 use canonym::config::FailOn;
-use canonym::fix::Applicability;
 use canonym::report::{FileReport, ReportOptions, Summary, reporter};
 
+use super::leftover;
 use crate::args::CheckArgs;
 use crate::configs;
 use crate::console::Console;
@@ -50,8 +50,7 @@ fn count(summary: &mut Summary, findings: &[Finding], fail_on: FailOn) -> bool {
             Severity::Warning => summary.warnings += 1,
             Severity::Info => summary.infos += 1,
         }
-        let safe = finding.fixes.iter().filter(|fix| fix.applicability == Applicability::Safe);
-        summary.fixable += usize::from(safe.count() == 1);
+        summary.fixable += usize::from(leftover::choose(finding, false).is_some());
     }
     findings.iter().any(|finding| fail_on.reached_by(finding.severity))
 }

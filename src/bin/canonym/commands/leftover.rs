@@ -1,8 +1,10 @@
 //! Which fix of a finding is made, and why none is.
 
+use std::collections::BTreeMap;
+
 use canonym::document::Role;
 use canonym::fix::{Applicability, Edit, Fix};
-use canonym::{Finding, Severity, Source};
+use canonym::{Finding, Severity, Source, Span};
 
 /// The fix of a finding that may be made unasked: the only one of its sureness.
 pub(crate) fn choose(finding: &Finding, allow_unsafe: bool) -> Option<&Fix> {
@@ -24,24 +26,36 @@ pub(crate) struct Choice<'f> {
 pub(crate) fn choices<'f>(source: &Source, findings: &'f [Finding], allow_unsafe: bool) -> Vec<Choice<'f>> {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by_key(|finding| finding.hull());
-    let mut taken: Vec<&Edit> = Vec::new();
+    let mut taken = Taken::default();
     let mut choices = Vec::new();
     for finding in sorted {
         let Some(fix) = choose(finding, allow_unsafe) else { continue };
-        let free = |edit: &Edit| taken.iter().rev().all(|other| !collide(edit, other));
         let changes = |edit: &Edit| source.slice(edit.span) != edit.replacement;
         let fits = |edit: &Edit| source.encode(&edit.replacement).is_some();
-        if fix.edits.iter().all(|edit| free(edit) && fits(edit)) && fix.edits.iter().any(changes) {
-            taken.extend(&fix.edits);
+        if fix.edits.iter().all(|edit| taken.leaves_room(edit.span) && fits(edit)) && fix.edits.iter().any(changes) {
+            fix.edits.iter().for_each(|edit| taken.take(edit.span));
             choices.push(Choice { finding, fix });
         }
     }
     choices
 }
 
-/// Two insertions at one place collide as well: nobody said which comes first.
-fn collide(a: &Edit, b: &Edit) -> bool {
-    a.span.overlaps(b.span) || a.span.start() == b.span.start()
+/// Places that edits have taken: ends by starts.
+#[derive(Default)]
+struct Taken(BTreeMap<usize, usize>);
+
+impl Taken {
+    fn take(&mut self, span: Span) {
+        self.0.insert(span.start(), span.end());
+    }
+
+    /// Two insertions at one place get in each other's way as well: nobody said which comes first.
+    fn leaves_room(&self, span: Span) -> bool {
+        let before = self.0.range(..=span.start()).next_back();
+        let after = self.0.range(span.start()..).next();
+        before.is_none_or(|(&start, &end)| start < span.start() && end <= span.start())
+            && after.is_none_or(|(&start, _)| span.end() <= start)
+    }
 }
 
 /// "2 left to you: line 7 in a quotation; line 9 …", or nothing to say. Infos are not listed.
@@ -85,5 +99,28 @@ fn reason(finding: &Finding, allow_unsafe: bool) -> String {
             Applicability::Unsafe => "is not certain (--unsafe makes it)".to_owned(),
             Applicability::DisplayOnly => "needs a person to decide".to_owned(),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Span, Taken};
+
+    #[test]
+    fn edits_that_touch_are_apart_and_those_that_share_a_byte_or_a_start_are_not() {
+        let mut taken = Taken::default();
+        taken.take(Span::new(10, 20));
+        taken.take(Span::new(30, 30));
+        for (start, end, free) in [
+            (0, 10, true),
+            (20, 30, true),
+            (0, 11, false),
+            (19, 25, false),
+            (12, 15, false),
+            (30, 30, false),
+            (25, 31, false),
+        ] {
+            assert_eq!(taken.leaves_room(Span::new(start, end)), free, "{start}..{end}");
+        }
     }
 }

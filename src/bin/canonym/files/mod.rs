@@ -1,5 +1,7 @@
 //! The only place that touches the disk. Errors are told with the path, the reason and a remedy.
 
+#![expect(clippy::disallowed_methods, reason = "this is where the program reads and writes")]
+
 mod journal;
 mod replace;
 mod select;
