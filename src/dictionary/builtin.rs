@@ -69,4 +69,4 @@ pub const PROFILES: &[(&str, &str)] = &[
 
 /// English names of languages.
 pub const LANGUAGE_NAMES: (&str, &str) =
-    ("languages/names.toml", include_str!("../../dictionaries/languages/names.toml"));
+    ("languages.toml", include_str!("../../dictionaries/languages.toml"));

@@ -3,6 +3,7 @@
 use super::{Passage, Resolution};
 use crate::dictionary::{Context, ContextKind, Dictionary, Effect, EntityId, Pattern, Phrase, fold_word};
 use crate::find::words::{Token, TokenKind};
+use crate::text::Span;
 
 /// A context that applies to a mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct Licence<'d> {
 
 /// Looks for the first context that applies. A namesake's takes the candidates away.
 pub(super) fn license<'d>(dictionary: &'d Dictionary, passage: Passage<'_>, resolution: &mut Resolution<'d>) {
-    let surroundings = Surroundings { passage, tokens: resolution.tokens.clone() };
+    let surroundings = Surroundings { passage, span: resolution.span, tokens: resolution.tokens.clone() };
     let applies = |context: &&Context, entity: EntityId| {
         let about = context.entities.is_empty() || context.entities.contains(&dictionary.entity(entity).id);
         let spoken = context.langs.is_empty() || passage.lang.is_some_and(|lang| context.langs.contains(&lang.base()));
@@ -35,7 +36,7 @@ pub(super) fn license<'d>(dictionary: &'d Dictionary, passage: Passage<'_>, reso
 
 /// "Kyiv (Kiev)": the second of two forms of one entity, in brackets, is shown and not used.
 /// A form followed by `[sic]` is as its writer wants it.
-pub(super) fn license_pairs(dictionary: &Dictionary, passage: Passage<'_>, resolutions: &mut [Resolution<'_>]) {
+pub(super) fn license_pairs(passage: Passage<'_>, resolutions: &mut [Resolution<'_>]) {
     for at in 0..resolutions.len() {
         let after = resolutions[at].tokens.end;
         let sic = passage.tokens.get(after..after + 3).is_some_and(|next| {
@@ -51,7 +52,6 @@ pub(super) fn license_pairs(dictionary: &Dictionary, passage: Passage<'_>, resol
         let same = |a: &Resolution<'_>, b: &Resolution<'_>| {
             a.candidates.iter().any(|a| b.candidates.iter().any(|b| a.entity == b.entity))
         };
-        let _ = dictionary;
         if bracket && closed && same(&resolutions[at], next) && next.licence.is_none() {
             let pair = Licence { context: "form-in-brackets", kind: ContextKind::Meta, effect: Effect::Silent };
             resolutions[at + 1].licence = Some(pair);
@@ -61,6 +61,7 @@ pub(super) fn license_pairs(dictionary: &Dictionary, passage: Passage<'_>, resol
 
 struct Surroundings<'a> {
     passage: Passage<'a>,
+    span: Span,
     tokens: std::ops::Range<usize>,
 }
 
@@ -72,10 +73,9 @@ impl Surroundings<'_> {
     }
 
     fn match_surface(&self, phrase: &Phrase) -> bool {
-        let span = self.passage.tokens[self.tokens.start].span.cover(self.passage.tokens[self.tokens.end - 1].span);
         let mut buffer = String::new();
-        let surface = fold_word(self.passage.segment.slice(span), &mut buffer);
-        phrase.surfaces.is_empty() || phrase.surfaces.iter().any(|wanted| surface.starts_with(&**wanted))
+        let surface = fold_word(self.passage.segment.slice(self.span), &mut buffer);
+        phrase.surfaces.is_empty() || phrase.surfaces.iter().any(|wanted| surface == &**wanted)
     }
 
     /// Matches patterns from the token at `at` on.

@@ -107,6 +107,6 @@ pub fn candidates<'d>(dictionary: &'d Dictionary, passage: Passage<'_>, mentions
         context::license(dictionary, passage, &mut resolution);
         resolutions.push(resolution);
     }
-    context::license_pairs(dictionary, passage, &mut resolutions);
+    context::license_pairs(passage, &mut resolutions);
     resolutions
 }
