@@ -1,6 +1,8 @@
 //! Source text of a format to a document. One format a file.
 
 mod plain;
+pub mod detect;
+pub mod quotes;
 
 use crate::document::Document;
 use crate::text::Source;
