@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::document::{Document, Role, Segment};
-use crate::text::{Lang, Script};
+use crate::text::{Lang, Script, boundary_before};
 
 /// How much text is looked at, in bytes.
 const SAMPLE: usize = 20_000;
@@ -21,7 +21,23 @@ pub fn language(document: &Document<'_>) -> Option<Lang> {
     if letters(&sample) < LETTERS_OF_DOCUMENT {
         sample = join(document.segments.iter().filter(|segment| segment.lang.is_none()));
     }
-    detect(&sample, LETTERS_OF_DOCUMENT).map(|(lang, _)| lang)
+    let whole = detect(&sample, LETTERS_OF_DOCUMENT).map(|(lang, _)| lang);
+    // A text in two languages is in none as a whole.
+    whole.or_else(|| most_used(&sample))
+}
+
+/// The language that most letters of the paragraphs of `sample` are in, at equality the first one.
+fn most_used(sample: &str) -> Option<Lang> {
+    let mut counts: Vec<(Lang, usize)> = Vec::new();
+    for paragraph in sample.lines() {
+        let Some((lang, _)) = detect(paragraph, LETTERS_OF_DOCUMENT) else { continue };
+        let count = letters(paragraph);
+        match counts.iter_mut().find(|(known, _)| *known == lang) {
+            Some((_, sum)) => *sum += count,
+            None => counts.push((lang, count)),
+        }
+    }
+    counts.into_iter().rev().max_by_key(|&(_, count)| count).map(|(lang, _)| lang)
 }
 
 /// Gives each segment its language: by the flag, else its own, else the document's, else `default`,
@@ -100,7 +116,7 @@ fn are_related(a: Lang, b: Lang) -> bool {
         &["id", "jv", "ms"],
     ];
     let both = |family: &&[&str]| family.contains(&a.primary()) && family.contains(&b.primary());
-    a.base() == b.base() || FAMILIES.iter().any(|family| both(&family))
+    a.base() == b.base() || FAMILIES.iter().any(both)
 }
 
 fn join<'d, 's: 'd>(segments: impl Iterator<Item = &'d Segment<'s>>) -> String {
@@ -116,7 +132,7 @@ fn join<'d, 's: 'd>(segments: impl Iterator<Item = &'d Segment<'s>>) -> String {
 }
 
 fn head(text: &str, len: usize) -> &str {
-    &text[..text.floor_char_boundary(len.min(text.len()))]
+    &text[..boundary_before(text, len)]
 }
 
 /// Letters, where one of a script without word spaces says as much as three others.

@@ -12,7 +12,7 @@ use crate::text::Source;
 pub enum Format {
     /// Plain text, wire copy.
     Plain,
-    /// Markdown: CommonMark with front matter, shortcodes and MDX.
+    /// Markdown: `CommonMark` with front matter, shortcodes and MDX.
     Markdown,
 }
 

@@ -1,7 +1,7 @@
 //! What the words of a quotation and around it tell of it.
 
 use super::marks::Quotation;
-use crate::text::{Key, Script, Span};
+use crate::text::{Key, Script, Span, boundary_before};
 
 /// How many words before and after a quotation may attribute it.
 const BEFORE: usize = 6;
@@ -15,31 +15,32 @@ pub(super) fn is_written(text: &str, quotation: &Quotation, cues: &[Box<str>]) -
         let key = Key::of(word);
         cues.iter().any(|cue| **cue == *key.as_str())
     };
-    let before = words(sentence_before(text, quotation.outer.start()));
-    let after = words(sentence_after(text, quotation));
-    before.rev().take(BEFORE).any(is_cue) || after.take(AFTER).any(is_cue)
+    let before = sentence_before(text, quotation.outer.start());
+    let after = sentence_after(text, quotation);
+    // Without blanks between words a cue is somewhere in a run of letters: 市长在网上写道
+    let is_unspaced = |c: char| Script::of(c).is_some_and(Script::is_unspaced);
+    let mut runs = cues.iter().filter(|cue| cue.starts_with(is_unspaced));
+    words(before).rev().take(BEFORE).any(is_cue)
+        || words(after).take(AFTER).any(is_cue)
+        || runs.any(|cue| before.contains(&**cue) || after.contains(&**cue))
 }
 
 /// The part of the sentence before a quotation, up to the quotation before it.
 fn sentence_before(text: &str, at: usize) -> &str {
-    let start = text.ceil_char_boundary(at.saturating_sub(WINDOW));
-    let window = &text[start..at];
-    let from = window.rfind(ends_attribution).map_or(0, |end| end + 1);
-    &window[window.ceil_char_boundary(from)..]
+    let window = &text[boundary_before(text, at.saturating_sub(WINDOW))..at];
+    window.rsplit(ends_attribution).next().unwrap_or_default()
 }
 
 /// The part of the sentence after a quotation, up to the next quotation.
 fn sentence_after<'t>(text: &'t str, quotation: &Quotation) -> &'t str {
     let at = quotation.outer.end();
-    let end = text.floor_char_boundary((at + WINDOW).min(text.len()));
-    let window = &text[at..end.max(at)];
-    // What follows “Stop.” belongs to it only if its sentence goes on: “Stop.” he wrote.
-    let ends = text[quotation.inner.range()].ends_with(['.', '。']);
-    let starts_anew = window.trim_start().starts_with(char::is_uppercase);
-    if ends && starts_anew {
-        return "";
-    }
-    &window[..window.find(ends_attribution).unwrap_or(window.len())]
+    let end = boundary_before(text, at + WINDOW);
+    let window = &text[at..end];
+    let part = window.split(ends_attribution).next().unwrap_or_default();
+    // After “Stop.” the sentence may go on (“Stop.” he wrote) or a new one start (“Stop.” He wrote: “Go.”).
+    let ends = text[quotation.inner.range()].ends_with(['.', '!', '?', '。', '！', '？']);
+    let starts_anew = part.trim_start().starts_with(char::is_uppercase) || part.trim_end().ends_with([':', '：']);
+    if ends && starts_anew { "" } else { part }
 }
 
 fn ends_attribution(c: char) -> bool {
