@@ -17,3 +17,12 @@ pub use lines::{LineIndex, Position};
 pub use script::Script;
 pub use source::{Charset, DecodeError, Source};
 pub use span::Span;
+
+/// The last character boundary of `text` at or before `at`, to cut a window out of a long text.
+pub fn boundary_before(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

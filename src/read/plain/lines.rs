@@ -1,5 +1,6 @@
 //! Lines to paragraphs.
 
+use super::roles;
 use crate::text::Span;
 
 /// A line that is not blank.
@@ -50,9 +51,15 @@ pub(super) fn paragraphs<'b, 's>(block: &'b [Line<'s>]) -> impl Iterator<Item = 
 /// The longest line that a program or person wraps by hand.
 const WRAPPED: usize = 120;
 
+/// Running text is not wrapped at fewer columns than this.
+const SHORT: usize = 60;
+
 /// Whether a paragraph goes on from one line to the next, in a block whose lines are `width` wide.
 fn goes_on(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
     if line.width > WRAPPED || next.width > WRAPPED || is_capitals(line.text) != is_capitals(next.text) {
+        return false;
+    }
+    if roles::is_byline(line.text) || (line.width < SHORT && roles::starts_paragraph(next.text)) {
         return false;
     }
     let first = next.text.chars().next().unwrap_or(' ');

@@ -2,7 +2,7 @@
 
 use super::lines::is_capitals;
 use crate::document::{Role, Segment, Zone};
-use crate::text::Span;
+use crate::text::{Span, boundary_before};
 
 /// Sets the roles of paragraphs, in their order, and marks datelines and credits.
 pub(super) fn set(segments: &mut [Segment<'_>]) {
@@ -10,27 +10,35 @@ pub(super) fn set(segments: &mut [Segment<'_>]) {
     let count = segments.len();
     for (at, segment) in segments.iter_mut().enumerate() {
         let text = segment.text();
-        let dateline = dateline(text);
+        let place = dateline(text);
         let credit = credit(text);
         if (at < TOP && is_byline(text)) || credit == Some(0) {
             segment.role = Role::Byline;
             continue;
         }
         // A text of one line is no headline without a story.
-        let is_headline = at_top && at < TOP && at + 1 < count && dateline.is_none() && is_headline(text);
+        let is_headline = at_top && at < TOP && at + 1 < count && place.is_none() && is_headline(text);
         if is_headline {
             segment.role = Role::Headline;
             continue;
         }
         at_top = false;
         let len = text.len();
-        segment.zones.extend(dateline.map(|end| Zone { span: Span::new(0, end), role: Role::Dateline }));
+        segment.zones.extend(place.map(|end| Zone { span: Span::new(0, end), role: Role::Dateline }));
         segment.zones.extend(credit.map(|start| Zone { span: Span::new(start, len), role: Role::Byline }));
     }
 }
 
 /// How many paragraphs the top of a story may have.
 const TOP: usize = 5;
+
+/// Whether a line starts a paragraph of its own even where none is blank before it.
+pub(super) fn starts_paragraph(line: &str) -> bool {
+    // `Text: Jane Doe`, `Title: A bridge`
+    let key = line.split_whitespace().next().and_then(|word| word.strip_suffix(':'));
+    let is_key = key.is_some_and(|key| key.starts_with(char::is_uppercase) && key.chars().all(char::is_alphabetic));
+    is_key || is_byline(line) || dateline(line).is_some()
+}
 
 fn is_headline(text: &str) -> bool {
     let is_short = text.len() <= 400 && text.chars().count() <= 160;
@@ -39,7 +47,7 @@ fn is_headline(text: &str) -> bool {
 }
 
 /// `By Jane Doe`, `Von Erika Mustermann und Jan Kowalski`, `Текст: Марія Коваль`.
-fn is_byline(text: &str) -> bool {
+pub(super) fn is_byline(text: &str) -> bool {
     if text.len() > 160 || text.ends_with(['.', '!', '?', ',', ':']) {
         return false;
     }
@@ -90,8 +98,11 @@ fn credit(text: &str) -> Option<usize> {
 /// `KYIV, Ukraine (AP) —`, `Kyiv (AFP) –`, `KIEW, 3. März (dpa) -`, `(ANSA) - KIEV, 03 MAR -`,
 /// `Kiev, 3 mar (EFE).-`, `МОСКВА, 5 января. /ТАСС/.`, and without an agency `LONDON —`.
 fn dateline(text: &str) -> Option<usize> {
+    if let Some(end) = chinese_dateline(text) {
+        return Some(end);
+    }
     let start = agency_first(text).unwrap_or(0);
-    let window = &text[start..text.floor_char_boundary(text.len().min(start + 160))];
+    let window = &text[start..boundary_before(text, start + 160)];
     for (at, c) in window.char_indices() {
         let (end, after) = match c {
             ')' | '/' => (at + 1, &window[at + 1..]),
@@ -110,6 +121,13 @@ fn dateline(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Where `新华社基辅3月5日电` ends: agency, place, day and the word for a telegram.
+fn chinese_dateline(text: &str) -> Option<usize> {
+    let (end, wire) = text.char_indices().take(30).find(|&(_, c)| matches!(c, '电' | '電'))?;
+    let head = &text[..end];
+    (head.contains('社') && head.ends_with('日')).then_some(end + wire.len_utf8())
 }
 
 /// The length of `(ANSA) - ` before a dateline.
@@ -152,8 +170,10 @@ fn is_place(head: &str) -> bool {
     let first = head.split([' ', ',']).next().unwrap_or_default();
     let capitals = first.chars().filter(|c| c.is_uppercase()).count();
     let is_name = first.starts_with(char::is_uppercase);
+    // Kharkiv (Ukraine), 3 mars
+    let is_balanced = head.matches('(').count() <= 1 && head.matches('(').count() == head.matches(')').count();
     let low = head.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
-    is_short && is_name && (low <= 2 || capitals > 1) && !head.contains(['(', '”', ':', ';'])
+    is_short && is_name && is_balanced && (low <= 2 || capitals > 1) && !head.contains(['”', ':', ';'])
 }
 
 /// `LONDON` or `KYIV, March 3`: without an agency the place has to be in capitals.
@@ -180,6 +200,8 @@ mod tests {
             ("МОСКВА, 5 января. /ТАСС/. Войска", "МОСКВА, 5 января. /ТАСС/"),
             ("Kiev, 3 mar (EFE).- Las tropas", "Kiev, 3 mar (EFE)"),
             ("(ANSA) - KIEV, 03 MAR - Le truppe", "(ANSA) - KIEV, 03 MAR"),
+            ("Kharkiv (Ukraine), 3 mars (AFP) – Les", "Kharkiv (Ukraine), 3 mars (AFP)"),
+            ("新华社基辅3月5日电 老桥", "新华社基辅3月5日电"),
             ("LONDON — Troops", "LONDON"),
             ("ST. PETERSBURG, Fla. – Troops", "ST. PETERSBURG, Fla."),
         ] {
