@@ -23,13 +23,15 @@ pub(super) fn show(c: char) -> Option<char> {
             char::REPLACEMENT_CHARACTER
         }
         '\u{2028}' | '\u{2029}' => ' ',
-        // Unseen in print. The non-joiner stays: it shapes Persian letters.
-        '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200D}'..='\u{200F}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' => {
-            return None;
-        }
-        '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}' => return None,
+        _ if is_unseen(c) => return None,
         _ => c,
     })
+}
+
+/// Whether print does not show the character. The non-joiner is not among them: it shapes Persian letters.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200D}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+        || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// About how many columns a character takes; for deciding how much of a line is shown, no more.

@@ -200,7 +200,7 @@ fn with_headers(rendered: &str, path: &str, headers: &[Position]) -> String {
     let mut parts = rendered.split(HEADER);
     let mut text = parts.next().unwrap_or_default().to_owned();
     for (part, at) in parts.zip(headers) {
-        text += &format!("{path}:{}:{}", at.line, at.column);
+        text.extend([path, ":", &at.line.to_string(), ":", &at.column.to_string()]);
         text.push_str(part.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit()));
     }
     text
