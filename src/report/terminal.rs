@@ -138,7 +138,7 @@ impl Terminal {
                 note(&format!("{}: {}", finding.surface, words::explain(evidence)));
             }
             if let Some(basis) = finding.basis {
-                note(&format!("basis: {}", basis.as_str()));
+                note(&format!("how the form is known: {}", basis.as_str()));
             }
         }
         let help = words::caution(finding).or_else(|| words::remedy(finding).filter(|_| unmarked));

@@ -50,7 +50,7 @@ pub(super) fn caution(finding: &Finding) -> Option<String> {
         return None;
     }
     if more.is_empty() && fix.applicability == Applicability::Unsafe {
-        return Some(format!("look first: `canonym fix --unsafe` writes {}", form(fix)));
+        return Some(format!("look first: `canonym fix --unsafe` will {}", fix.title));
     }
     let settle = match (&finding.entity, more) {
         (Some(entity), [_, ..]) => format!("; `canonym fix --use {entity}=FORM` settles it"),
@@ -77,6 +77,9 @@ fn ends_in_abbreviation(text: &str) -> bool {
 
 /// What the place is, where that is a reason to leave the name alone.
 pub(super) fn about_place(finding: &Finding) -> Option<&'static str> {
+    if only_fix(finding, Applicability::Safe).is_some() {
+        return None;
+    }
     Some(match finding.role {
         Role::Spoken => "The name stands in quoted speech.",
         Role::Written => "The name stands in a written quotation.",

@@ -47,3 +47,32 @@ fn colours_only_where_asked_for() {
         assert!(colored.contains('\u{1B}') && colored.contains("story.md:1:4"), "{colored}");
     }
 }
+
+#[test]
+fn every_report_on_the_list_can_be_had() {
+    let options = ReportOptions::default();
+    assert!(REPORTS.iter().all(|info| reporter(info.name, &options).is_some()));
+    assert!(reporter("sarif2", &options).is_none());
+}
+
+#[test]
+fn a_summary_counts_what_can_be_mended_once() {
+    use Applicability::{DisplayOnly, Safe, Unsafe};
+    let source = Source::new("story.md", "Kharkov\n");
+    let with = |severity: Severity, fixes: &[Applicability]| {
+        let found = Finding { severity, ..finding(&source, "Kharkov", "Old.") };
+        fixes.iter().fold(found, |found, &applicability| found.with_fix("Kharkiv", applicability))
+    };
+    let mut summary = Summary::default();
+    summary.add(&[with(Severity::Error, &[Safe]), with(Severity::Error, &[Safe, DisplayOnly])]);
+    summary.add(&[with(Severity::Warning, &[Safe, Safe]), with(Severity::Warning, &[Unsafe])]);
+    summary.add(&[with(Severity::Info, &[DisplayOnly]), with(Severity::Error, &[])]);
+    summary.add(&[]);
+    let (errors, warnings, infos) = (3, 2, 1);
+    let counts =
+        Summary { errors, warnings, infos, fixable: 2, unsafe_fixable: 1, left: 2, files: 4, files_with_findings: 3 };
+    assert_eq!(summary, counts);
+    let mut twice = summary;
+    twice.merge(&summary);
+    assert_eq!((twice.files, twice.errors, twice.left), (8, 6, 4));
+}

@@ -4,7 +4,7 @@ mod concise;
 mod json;
 mod terminal;
 
-use super::{FileReport, ReportOptions, Summary, reporter};
+use super::{FileReport, REPORTS, ReportOptions, Summary, reporter};
 use crate::dictionary::{Basis, FormStatus};
 use crate::document::Role;
 use crate::finding::{Finding, Related, Severity};

@@ -44,7 +44,7 @@ fn ukrainian() {
     1 | У ніч на вівторок у місті Миколаєв лунали вибухи.
       |                           ^^^^^^^^ Миколаїв?
       |
-      = help: look first: `canonym fix --unsafe` writes Миколаїв
+      = help: look first: `canonym fix --unsafe` will write Миколаїв
 
     1 error in 1 file. `canonym fix --unsafe` mends it.
     "#);
@@ -142,7 +142,7 @@ fn split_by_markup() {
     1 | Crews from <b>Khar</b>kov joined the search.
       |               ^^^^^^^^^^^ Kharkiv?
       |
-      = help: look first: `canonym fix --unsafe` writes Kharkiv
+      = help: look first: `canonym fix --unsafe` will write Kharkiv
 
     1 error in 1 file. `canonym fix --unsafe` mends it.
     "#);
@@ -271,12 +271,28 @@ fn verbose_explains_each_piece_of_evidence() {
 
 proptest::proptest! {
     #[test]
-    fn any_text_can_be_shown(before in ".{0,200}", surface in ".{1,30}", after in ".{0,200}", width in 0_usize..200) {
-        let source = Source::new("story.txt", [&*before, &*surface, &*after].concat());
-        let spans = vec![Span::new(before.len(), before.len() + surface.len())];
-        let finding = Finding { spans, ..finding(&source, &surface[..0], &after) };
+    fn any_text_can_be_shown(
+        texts in proptest::array::uniform5("(?s).{0,60}"), long in ".{0,300}", width in 0_usize..200,
+    ) {
+        let [before, surface, between, other, after] = &texts;
+        let source = Source::new("story.txt", [before, surface, between, &long, other, after].map(String::as_str).concat());
+        let end = before.len() + surface.len();
+        let start = end + between.len() + long.len();
+        let related = vec![Related { span: Span::new(start, start + other.len()), message: other.clone() }];
+        let finding = Finding {
+            spans: vec![Span::new(before.len(), end)],
+            related,
+            surface: surface.clone(),
+            ..finding(&source, "", after)
+        };
         let options = ReportOptions { width: Some(width), ..ReportOptions::default() };
-        let shown = report_with("terminal", options, &source, &[finding]);
-        proptest::prop_assert!(!shown.chars().any(|c| c.is_control() && c != '\n'));
+        for name in ["terminal", "concise"] {
+            let shown = report_with(name, options, &source, std::slice::from_ref(&finding));
+            proptest::prop_assert!(!shown.chars().any(|c| c.is_control() && c != '\n'));
+            let count = |c: char| shown.matches(c).count();
+            let strays: usize = ['\u{202E}', '\u{FDD0}', '\u{FDD1}', '\u{FDD2}'].into_iter().map(count).sum();
+            proptest::prop_assert_eq!(strays, 0);
+            proptest::prop_assert_eq!(count('\u{2068}'), count('\u{2069}'));
+        }
     }
 }
