@@ -54,7 +54,7 @@ fn clip(line: &str, place: &Range<usize>, width: usize) -> Range<usize> {
 fn windows(line: &str, places: &[Range<usize>], width: usize) -> Vec<Range<usize>> {
     let head = forwards(line, width).0;
     if head == line.len() || places.is_empty() {
-        return Vec::from([0..head]);
+        return std::iter::once(0..head).collect();
     }
     let named: usize = places.iter().map(|place| place.len().min(width / 2)).sum();
     let around = width.saturating_sub(named) / places.len().max(1);
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn what_is_not_shown_moves_no_place() {
         let line = "\u{1B}[31m\u{200B}Khar\u{AD}kov\0";
-        let excerpt = excerpt(line, &[8..17], 40);
+        let excerpt = excerpt(line, std::slice::from_ref(&(8..17)), 40);
         assert_eq!(excerpt.text, "␛[31mKharkov␀");
         assert_eq!(&excerpt.text[excerpt.places[0].clone()], "Kharkov");
     }

@@ -36,5 +36,6 @@ fn fingerprint(traits: &[&str], ordinal: u32) -> String {
         hasher.update(text.as_bytes());
     }
     hasher.update(ordinal.to_le_bytes());
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let start = hasher.finalize().iter().take(8).fold(0_u64, |start, &byte| start << 8 | u64::from(byte));
+    format!("{start:016x}")
 }

@@ -23,12 +23,22 @@ pub(super) struct Json {
     has_findings: bool,
 }
 
+impl Json {
+    fn open(out: &mut dyn Write) -> io::Result<()> {
+        write!(out, "{{\n  \"schema\": {SCHEMA},\n  \"findings\": [")
+    }
+}
+
 impl Reporter for Json {
     fn file(&mut self, report: &FileReport<'_>, out: &mut dyn Write) -> io::Result<()> {
         for view in views(report) {
-            let before = if self.has_findings { ",\n    " } else { "{\n  \"schema\": 1,\n  \"findings\": [\n    " };
+            if self.has_findings {
+                out.write_all(b",")?;
+            } else {
+                Self::open(out)?;
+            }
             self.has_findings = true;
-            out.write_all(before.as_bytes())?;
+            out.write_all(b"\n    ")?;
             serde_json::to_writer(&mut *out, &view)?;
         }
         Ok(())
@@ -36,11 +46,11 @@ impl Reporter for Json {
 
     fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         if self.has_findings {
-            out.write_all(b"\n  ],\n")?;
+            out.write_all(b"\n  ")?;
         } else {
-            writeln!(out, "{{\n  \"schema\": {SCHEMA},\n  \"findings\": [],")?;
+            Self::open(out)?;
         }
-        out.write_all(b"  \"summary\": ")?;
+        out.write_all(b"],\n  \"summary\": ")?;
         serde_json::to_writer(&mut *out, &SummaryView::of(summary))?;
         out.write_all(b"\n}\n")
     }

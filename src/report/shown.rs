@@ -23,11 +23,15 @@ pub(super) fn show(c: char) -> Option<char> {
             char::REPLACEMENT_CHARACTER
         }
         '\u{2028}' | '\u{2029}' => ' ',
-        // Unseen in print. The non-joiner stays: it shapes Persian letters.
-        '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200D}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => return None,
-        '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E0FFF}' => return None,
+        _ if is_unseen(c) => return None,
         _ => c,
     })
+}
+
+/// Whether print does not show the character. The non-joiner is not among them: it shapes Persian letters.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200D}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+        || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// About how many columns a character takes; for deciding how much of a line is shown, no more.
@@ -55,15 +59,26 @@ pub(super) fn has_unknown_columns(c: char) -> bool {
         || matches!(c, '\u{900}'..='\u{DFF}' | '\u{F00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{A8E0}'..='\u{A8FF}')
 }
 
-/// Marks each right-to-left stretch to be isolated, so that it does not reorder what is around it.
+/// Marks each right-to-left stretch of a message to be isolated, so that it does not reorder what is
+/// around it. The stops in a message are those of its own language.
 pub(super) fn mark_directions(text: &str) -> String {
-    if !text.chars().any(is_right_to_left) {
-        return text.to_owned();
+    mark_stretches(text, |c| !c.is_whitespace() && !fold::is_apostrophe(c) && !fold::is_hyphen(c))
+}
+
+/// Marks a line of a source: one that is written from right to left stays in one piece, and the
+/// stops inside right-to-left words belong to them.
+pub(super) fn mark_line(line: &str) -> String {
+    match line.chars().find(|c| c.is_alphabetic()) {
+        Some(first) if is_right_to_left(first) => format!("{OPEN}{line}{CLOSE}"),
+        _ => mark_stretches(line, char::is_alphabetic),
     }
-    let mut marked = String::with_capacity(text.len() + 8);
+}
+
+fn mark_stretches(text: &str, ends: fn(char) -> bool) -> String {
+    let mut marked = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(is_right_to_left) {
-        let end = end_of_stretch(&rest[start..]) + start;
+        let end = start + end_of_stretch(&rest[start..], ends);
         marked.push_str(&rest[..start]);
         marked.push(OPEN);
         marked.push_str(&rest[start..end]);
@@ -73,21 +88,14 @@ pub(super) fn mark_directions(text: &str) -> String {
     marked + rest
 }
 
-/// Marks a line of a source: one that is written from right to left stays in one piece.
-pub(super) fn mark_line(line: &str) -> String {
-    match line.chars().find(|c| c.is_alphabetic()) {
-        Some(first) if is_right_to_left(first) => format!("{OPEN}{line}{CLOSE}"),
-        _ => mark_directions(line),
-    }
-}
-
-/// Where the right-to-left stretch that `text` starts with ends; blanks and stops inside belong to it.
-fn end_of_stretch(text: &str) -> usize {
+/// Where the right-to-left stretch that `text` starts with ends: after the last of its letters
+/// before the first other character that `ends` it.
+fn end_of_stretch(text: &str, ends: fn(char) -> bool) -> usize {
     let mut end = 0;
     for (at, c) in text.char_indices() {
         if is_right_to_left(c) || fold::is_mark(c) {
             end = at + c.len_utf8();
-        } else if c.is_alphabetic() {
+        } else if ends(c) {
             break;
         }
     }
@@ -101,7 +109,7 @@ pub(super) fn isolate(marked: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{harmless, isolate, mark_directions};
+    use super::{harmless, isolate, mark_directions, mark_line};
 
     #[test]
     fn nothing_that_a_terminal_obeys_is_left() {
@@ -115,6 +123,14 @@ mod tests {
         let isolated = |text: &str| isolate(&mark_directions(text));
         assert_eq!(isolated("write خاركيف here"), "write \u{2068}خاركيف\u{2069} here");
         assert_eq!(isolated("תל אביב, not Tel Aviv"), "\u{2068}תל אביב\u{2069}, not Tel Aviv");
+        assert_eq!(isolated("חרקוב: חרקיב"), "\u{2068}חרקוב\u{2069}: \u{2068}חרקיב\u{2069}");
         assert_eq!(isolated("Kharkiv"), "Kharkiv");
+    }
+
+    #[test]
+    fn a_right_to_left_line_stays_in_one_piece() {
+        let isolated = |text: &str| isolate(&mark_line(text));
+        assert_eq!(isolated("1. חרקוב (Kharkov)."), "\u{2068}1. חרקוב (Kharkov).\u{2069}");
+        assert_eq!(isolated("Said: חרקוב, חרקיב!"), "Said: \u{2068}חרקוב, חרקיב\u{2069}!");
     }
 }

@@ -76,7 +76,8 @@ impl Terminal {
         elements.extend(self.notes(finding, unmarked));
         let (what, _) = words::what_and_why(&finding.message);
         // Where no caret can point to the name, the message names it.
-        let what = if unmarked { format!("{}: {what}", finding.surface) } else { what.to_owned() };
+        let is_named = !unmarked || what.contains(&finding.surface);
+        let what = if is_named { what.to_owned() } else { format!("{}: {what}", finding.surface) };
         let level = match finding.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -137,7 +138,7 @@ impl Terminal {
                 note(&format!("{}: {}", finding.surface, words::explain(evidence)));
             }
             if let Some(basis) = finding.basis {
-                note(&format!("basis: {}", basis.as_str()));
+                note(&format!("how the form is known: {}", basis.as_str()));
             }
         }
         let help = words::caution(finding).or_else(|| words::remedy(finding).filter(|_| unmarked));
@@ -165,7 +166,7 @@ fn printable(text: &str) -> String {
 
 /// The name, and the first other place that matters.
 fn marks(source: &Source, finding: &Finding) -> Vec<Mark> {
-    let label = words::remedy(finding);
+    let label = words::label(finding);
     let mut marks = vec![mark(source, AnnotationKind::Primary, finding.hull(), label)];
     if let [related, more @ ..] = finding.related.as_slice()
         && !related.span.overlaps(finding.hull())
@@ -199,7 +200,7 @@ fn with_headers(rendered: &str, path: &str, headers: &[Position]) -> String {
     let mut parts = rendered.split(HEADER);
     let mut text = parts.next().unwrap_or_default().to_owned();
     for (part, at) in parts.zip(headers) {
-        text.push_str(&format!("{path}:{}:{}", at.line, at.column));
+        text.extend([path, ":", &at.line.to_string(), ":", &at.column.to_string()]);
         text.push_str(part.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit()));
     }
     text

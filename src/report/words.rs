@@ -21,6 +21,7 @@ pub(super) fn remedy(finding: &Finding) -> Option<String> {
 fn choices(finding: &Finding, fixes: &[Fix]) -> String {
     let mut forms: Vec<&str> = fixes.iter().map(form).collect();
     if let [only] = forms[..]
+        && fixes[0].applicability == Applicability::DisplayOnly
         && only != fixes[0].title
         && only != finding.surface
     {
@@ -34,6 +35,14 @@ fn form(fix: &Fix) -> &str {
     fix.title.strip_prefix("write ").unwrap_or(&fix.title)
 }
 
+/// The remedy as it stands under the name: as a question where it is one.
+pub(super) fn label(finding: &Finding) -> Option<String> {
+    if only_fix(finding, Applicability::Safe).is_some() {
+        return remedy(finding);
+    }
+    (!finding.fixes.is_empty()).then(|| format!("{}?", choices(finding, &finding.fixes)))
+}
+
 /// What there is to know before the remedy is applied; none where it may simply be applied.
 pub(super) fn caution(finding: &Finding) -> Option<String> {
     let [fix, more @ ..] = finding.fixes.as_slice() else { return None };
@@ -41,7 +50,7 @@ pub(super) fn caution(finding: &Finding) -> Option<String> {
         return None;
     }
     if more.is_empty() && fix.applicability == Applicability::Unsafe {
-        return Some(format!("look first, then {}; `canonym fix --unsafe` does it", fix.title));
+        return Some(format!("look first: `canonym fix --unsafe` will {}", fix.title));
     }
     let settle = match (&finding.entity, more) {
         (Some(entity), [_, ..]) => format!("; `canonym fix --use {entity}=FORM` settles it"),
@@ -68,6 +77,9 @@ fn ends_in_abbreviation(text: &str) -> bool {
 
 /// What the place is, where that is a reason to leave the name alone.
 pub(super) fn about_place(finding: &Finding) -> Option<&'static str> {
+    if only_fix(finding, Applicability::Safe).is_some() {
+        return None;
+    }
     Some(match finding.role {
         Role::Spoken => "The name stands in quoted speech.",
         Role::Written => "The name stands in a written quotation.",
