@@ -81,7 +81,12 @@ impl Chunk {
         let (mut suspicious, mut hyphens) = (false, 0);
         let mut at = start;
         while let Some(&byte) = bytes.get(at) {
-            match CLASS[byte as usize] {
+            let class = CLASS[byte as usize];
+            if matches!(class, Class::Letter | Class::Digit | Class::Mark) {
+                at += 1; // Nearly all bytes: no jump through a table for them.
+                continue;
+            }
+            match class {
                 Class::Blank => return Chunk { end: at, blank: 1, suspicious: suspicious || hyphens > 1 },
                 Class::Machine => suspicious = true,
                 Class::Dot => {
@@ -113,7 +118,9 @@ fn split(text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
     let mut at = start;
     while at < end {
         let c = char_at(text, at);
-        let (stop, kind) = if is_digit(c) || is_spaced(c) || starts_word(text, at, c) {
+        let (stop, kind) = if c.is_ascii_alphabetic() {
+            ascii_word(text, at).map_or_else(|| spaced_run(text, at), |stop| (stop, TokenKind::Word))
+        } else if is_digit(c) || is_spaced(c) || starts_word(text, at, c) {
             spaced_run(text, at)
         } else if is_unspaced(c) {
             (run_end(text, at, |c| is_unspaced(c) || is_mark(c)), TokenKind::Word)
@@ -123,6 +130,14 @@ fn split(text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
         tokens.push(token(at, stop, kind));
         at = stop;
     }
+}
+
+/// The end of the word at `start`, if nothing follows its ASCII letters that could belong to it.
+fn ascii_word(text: &str, start: usize) -> Option<usize> {
+    let rest = &text.as_bytes()[start..];
+    let len = rest.iter().position(|&byte| CLASS[byte as usize] != Class::Letter).unwrap_or(rest.len());
+    let ends = matches!(rest.get(len), None | Some(b'.' | b',' | b'-' | b')' | b';' | b':' | b'?' | b'!'));
+    ends.then_some(start + len)
 }
 
 /// The end and kind of the word or number at `start`, where there is a letter or digit.
@@ -184,6 +199,9 @@ fn run_end(text: &str, start: usize, belongs: impl Fn(char) -> bool) -> usize {
 }
 
 fn char_at(text: &str, at: usize) -> char {
+    if let Some(&byte) = text.as_bytes().get(at).filter(|byte| byte.is_ascii()) {
+        return byte as char;
+    }
     text[at..].chars().next().unwrap_or('\0')
 }
 

@@ -1,6 +1,6 @@
 //! Where sentences start, as far as it matters for telling names from other words by their capital.
 
-use super::{Token, TokenKind, joined};
+use super::{Token, TokenKind, char_at, joined};
 
 /// Sets [`Token::starts_sentence`].
 ///
@@ -12,9 +12,10 @@ pub(super) fn mark(text: &str, tokens: &mut [Token]) {
         match token.kind {
             TokenKind::Mark => fresh = after_mark(text, &tokens[..=at], tokens.get(at + 1), fresh),
             TokenKind::Word => {
-                let first = text[token.span.range()].chars().next();
-                tokens[at].starts_sentence = fresh && (at == 0 || !first.is_some_and(char::is_lowercase));
-                fresh = false;
+                if fresh {
+                    tokens[at].starts_sentence = at == 0 || !char_of(text, &token).is_lowercase();
+                    fresh = false;
+                }
             }
             TokenKind::Number | TokenKind::Machine => {
                 tokens[at].starts_sentence = fresh;
@@ -76,7 +77,7 @@ fn is_abbreviation(text: &str, seen: &[Token]) -> bool {
 }
 
 fn char_of(text: &str, token: &Token) -> char {
-    text[token.span.range()].chars().next().unwrap_or('\0')
+    char_at(text, token.span.start())
 }
 
 /// Abbreviations that stand before a name or number more often than at the end of a sentence.

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{TokenKind, joined, tokens};
+use super::{TokenKind, ascii_word, joined, spaced_run, tokens};
 
 /// Tokens as `kind:text`, glued tokens with `+` before.
 fn show(text: &str) -> String {
@@ -108,6 +108,14 @@ proptest! {
             covered = token.span.end();
         }
         prop_assert!(text[covered..].chars().all(char::is_whitespace));
+    }
+
+    /// The fast way through ASCII finds the words that the careful one finds.
+    #[test]
+    fn both_ways_agree(text in "[a-c]{1,3}([a-c1'.,’ʼé\u{301} -]){0,6}") {
+        if let Some(stop) = ascii_word(&text, 0) {
+            prop_assert_eq!((stop, TokenKind::Word), spaced_run(&text, 0));
+        }
     }
 
     /// Blanks always part tokens, so that a text can be cut there.

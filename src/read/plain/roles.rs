@@ -11,8 +11,8 @@ pub(super) fn set(segments: &mut [Segment<'_>]) {
     for (at, segment) in segments.iter_mut().enumerate() {
         let text = segment.text();
         let place = dateline(text);
-        let credit = credit(text);
-        if (at < TOP && is_byline(text)) || credit == Some(0) {
+        let credits = credit(text);
+        if (at < TOP && is_byline(text)) || credits == Some(0) {
             segment.role = Role::Byline;
             continue;
         }
@@ -25,7 +25,7 @@ pub(super) fn set(segments: &mut [Segment<'_>]) {
         at_top = false;
         let len = text.len();
         segment.zones.extend(place.map(|end| Zone { span: Span::new(0, end), role: Role::Dateline }));
-        segment.zones.extend(credit.map(|start| Zone { span: Span::new(start, len), role: Role::Byline }));
+        segment.zones.extend(credits.map(|start| Zone { span: Span::new(start, len), role: Role::Byline }));
     }
 }
 
@@ -54,10 +54,10 @@ pub(super) fn is_byline(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let cue = words.next().unwrap_or_default();
     let is_cue = BYLINE_CUES.contains(&cue.trim_end_matches(':').to_lowercase().as_str());
-    let named = |word: &str| word.trim_start_matches(['(', '"', '“']).chars().next().is_some_and(char::is_uppercase);
-    let (names, others): (Vec<&str>, Vec<&str>) = words.partition(|word| named(word));
+    let is_name = |word: &&str| word.trim_start_matches(['(', '"', '“']).starts_with(char::is_uppercase);
+    let (high, low): (Vec<&str>, Vec<&str>) = words.partition(is_name);
     let starts_high = cue.chars().next().is_some_and(char::is_uppercase);
-    is_cue && starts_high && names.len() >= 2 && others.len() <= names.len() / 2 + 1
+    is_cue && starts_high && high.len() >= 2 && low.len() <= high.len() / 2 + 1
 }
 
 const BYLINE_CUES: &[&str] = &[
