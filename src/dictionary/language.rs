@@ -1,5 +1,7 @@
 //! What canonym knows of a language: how names are inflected, joined and quoted in it.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 
 use super::scheme::NameClass;
@@ -16,6 +18,8 @@ pub struct Language {
     pub schemes: Vec<(Lang, Box<str>)>,
     /// How names inflect and derive.
     pub paradigms: Vec<Paradigm>,
+    /// The endings of the paradigms, found by their last letter.
+    pub(super) endings: Endings,
     /// Endings after an apostrophe or alone that leave the name as it is: `'s`.
     pub enclitics: Vec<Box<str>>,
     /// What stands before a name with an apostrophe: `d'`, `l'`.
@@ -46,6 +50,8 @@ pub struct Paradigm {
     pub class: Option<NameClass>,
     /// Ending of the base form; empty where the whole base form is the stem.
     pub nominative: Box<str>,
+    /// Lower-case letters one of which the stem ends with; empty for any.
+    pub after: Box<str>,
     /// (case, ending): several endings a case possible.
     pub endings: Vec<(Box<str>, Box<str>)>,
 }
@@ -60,4 +66,123 @@ pub struct ArticleRule {
     pub article: Box<str>,
     /// Where the rule comes from.
     pub source: Box<str>,
+}
+
+/// What an inflected word may be a form of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base {
+    /// The base form, with the letters of the word: capitals stay capitals.
+    pub text: String,
+    /// The case the word is in: `genitive`, `adjective`.
+    pub case: Box<str>,
+    /// Index of the paradigm that explains it.
+    pub paradigm: usize,
+}
+
+/// The endings of a language by their last letter: (paradigm, ending).
+#[derive(Debug, Clone, Default)]
+pub(super) struct Endings {
+    by_last: HashMap<char, Vec<(u16, u16)>>,
+    empty: Vec<(u16, u16)>,
+}
+
+impl Endings {
+    pub(super) fn of(paradigms: &[Paradigm]) -> Endings {
+        let mut endings = Endings::default();
+        for (p, paradigm) in paradigms.iter().enumerate() {
+            for (e, (_, ending)) in paradigm.endings.iter().enumerate() {
+                let list = match ending.chars().next_back() {
+                    Some(last) => endings.by_last.entry(last).or_default(),
+                    None => &mut endings.empty,
+                };
+                list.push((p as u16, e as u16));
+            }
+        }
+        endings
+    }
+
+    fn for_word(&self, lower: &str) -> impl Iterator<Item = (usize, usize)> {
+        let listed = lower.chars().next_back().and_then(|last| self.by_last.get(&last));
+        listed.into_iter().flatten().chain(&self.empty).map(|&(p, e)| (usize::from(p), usize::from(e)))
+    }
+}
+
+/// A base form shorter than this is no name: there would be one in every short word.
+const SHORTEST_BASE: usize = 3;
+
+impl Paradigm {
+    fn serves(&self, class: Option<NameClass>) -> bool {
+        self.class.is_none() || class.is_none() || self.class == class
+    }
+
+    /// The stem, where a word has this ending and the stem is one the paradigm is for.
+    fn stem<'a>(&self, lower: &'a str, ending: &str) -> Option<&'a str> {
+        let stem = lower.strip_suffix(ending)?;
+        let last = stem.chars().next_back()?;
+        let fits = self.after.is_empty() || self.after.contains(last);
+        (fits && stem.chars().count() + self.nominative.chars().count() >= SHORTEST_BASE).then_some(stem)
+    }
+}
+
+impl Language {
+    /// What the word may be a form of, itself excluded.
+    ///
+    /// A word that one paradigm explains by several cases is given once, in the first of them that
+    /// [`inflect`](Language::inflect) would write so.
+    pub fn bases(&self, word: &str, class: Option<NameClass>) -> Vec<Base> {
+        let lower = word.to_lowercase();
+        let mut found: Vec<(Base, bool)> = Vec::new();
+        if lower.chars().count() != word.chars().count() {
+            return Vec::new();
+        }
+        for (index, e) in self.endings.for_word(&lower) {
+            let paradigm = &self.paradigms[index];
+            let (case, ending) = &paradigm.endings[e];
+            let Some(stem) = paradigm.stem(&lower, ending).filter(|_| paradigm.serves(class)) else { continue };
+            if lower[stem.len()..] == *paradigm.nominative {
+                continue;
+            }
+            let text = with_letters_of(word, stem, &paradigm.nominative);
+            let main = paradigm.endings.iter().find(|(c, _)| c == case).is_some_and(|(_, first)| first == ending);
+            let base = Base { text, case: case.clone(), paradigm: index };
+            match found.iter_mut().find(|(other, _)| other.paradigm == index && other.text == base.text) {
+                Some((other, other_main)) if main && !*other_main => (*other, *other_main) = (base, true),
+                Some(_) => {}
+                None => found.push((base, main)),
+            }
+        }
+        found.into_iter().map(|(base, _)| base).collect()
+    }
+
+    /// Puts a base form into a case: by the paradigm with the longest fitting nominative, among
+    /// equals by the preferred one, else by the first. `None` if no paradigm fits.
+    pub fn inflect(&self, base: &str, case: &str, class: NameClass, prefer: Option<usize>) -> Option<String> {
+        if case == "nominative" {
+            return Some(base.to_owned());
+        }
+        let lower = base.to_lowercase();
+        let mut best: Option<((usize, bool), String)> = None;
+        for (index, paradigm) in self.paradigms.iter().enumerate() {
+            let Some(stem) = paradigm.stem(&lower, &paradigm.nominative) else { continue };
+            let ending = paradigm.endings.iter().find(|(name, _)| **name == *case);
+            let Some((_, ending)) = ending.filter(|_| paradigm.serves(Some(class))) else { continue };
+            let rank = (paradigm.nominative.len(), prefer == Some(index));
+            if best.as_ref().is_none_or(|(other, _)| rank > *other) {
+                best = Some((rank, with_letters_of(base, stem, ending)));
+            }
+        }
+        best.map(|(_, inflected)| inflected)
+    }
+}
+
+/// The stem as the word writes it, and an ending, in capitals if the word is.
+fn with_letters_of(word: &str, stem: &str, ending: &str) -> String {
+    let mut text: String = word.chars().take(stem.chars().count()).collect();
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
+    if capitals {
+        text.extend(ending.chars().flat_map(char::to_uppercase));
+    } else {
+        text.push_str(ending);
+    }
+    text
 }

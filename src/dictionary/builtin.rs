@@ -1,0 +1,41 @@
+//! The dictionary's own files: their names, relative to `dictionaries/`, and their texts.
+
+/// Entities.
+pub const ENTITIES: &[(&str, &str)] = &[
+    ("entities/countries.toml", include_str!("../../dictionaries/entities/countries.toml")),
+    ("entities/organizations.toml", include_str!("../../dictionaries/entities/organizations.toml")),
+    ("entities/people.toml", include_str!("../../dictionaries/entities/people.toml")),
+    ("entities/places-ukraine.toml", include_str!("../../dictionaries/entities/places-ukraine.toml")),
+    ("entities/places-world.toml", include_str!("../../dictionaries/entities/places-world.toml")),
+];
+
+/// Contexts.
+pub const CONTEXTS: &[(&str, &str)] = &[
+    ("contexts/dishes.toml", include_str!("../../dictionaries/contexts/dishes.toml")),
+    ("contexts/history.toml", include_str!("../../dictionaries/contexts/history.toml")),
+    ("contexts/meta.toml", include_str!("../../dictionaries/contexts/meta.toml")),
+    ("contexts/namesakes.toml", include_str!("../../dictionaries/contexts/namesakes.toml")),
+    ("contexts/own-names.toml", include_str!("../../dictionaries/contexts/own-names.toml")),
+    ("contexts/titles.toml", include_str!("../../dictionaries/contexts/titles.toml")),
+];
+
+/// Languages.
+pub const LANGUAGES: &[(&str, &str)] = &[
+    ("languages/de.toml", include_str!("../../dictionaries/languages/de.toml")),
+    ("languages/en.toml", include_str!("../../dictionaries/languages/en.toml")),
+    ("languages/es.toml", include_str!("../../dictionaries/languages/es.toml")),
+    ("languages/fr.toml", include_str!("../../dictionaries/languages/fr.toml")),
+    ("languages/pl.toml", include_str!("../../dictionaries/languages/pl.toml")),
+    ("languages/ru.toml", include_str!("../../dictionaries/languages/ru.toml")),
+    ("languages/uk.toml", include_str!("../../dictionaries/languages/uk.toml")),
+];
+
+/// House styles.
+pub const PROFILES: &[(&str, &str)] = &[
+    ("profiles/ap.toml", include_str!("../../dictionaries/profiles/ap.toml")),
+    ("profiles/consistency.toml", include_str!("../../dictionaries/profiles/consistency.toml")),
+    ("profiles/de-press.toml", include_str!("../../dictionaries/profiles/de-press.toml")),
+    ("profiles/es-press.toml", include_str!("../../dictionaries/profiles/es-press.toml")),
+    ("profiles/fr-press.toml", include_str!("../../dictionaries/profiles/fr-press.toml")),
+    ("profiles/pl-press.toml", include_str!("../../dictionaries/profiles/pl-press.toml")),
+];

@@ -1,0 +1,167 @@
+//! Inflected names read back to their base forms, and base forms inflect.
+
+use canonym::dictionary::scheme::NameClass;
+
+use super::{Lang, languages};
+
+/// Language, inflected, base, case.
+const PLACES: &[(&str, &str, &str, &str)] = &[
+    ("uk", "Харкова", "Харків", "genitive"),
+    ("uk", "Харкову", "Харків", "dative"),
+    ("uk", "Харковом", "Харків", "instrumental"),
+    ("uk", "Харкові", "Харків", "locative"),
+    ("uk", "Львова", "Львів", "genitive"),
+    ("uk", "Львові", "Львів", "locative"),
+    ("uk", "Чернігова", "Чернігів", "genitive"),
+    ("uk", "Києва", "Київ", "genitive"),
+    ("uk", "Києвом", "Київ", "instrumental"),
+    ("uk", "Києві", "Київ", "locative"),
+    ("uk", "Миколаєва", "Миколаїв", "genitive"),
+    ("uk", "Одеси", "Одеса", "genitive"),
+    ("uk", "Одесі", "Одеса", "dative"),
+    ("uk", "Донецька", "Донецьк", "genitive"),
+    ("uk", "Луганську", "Луганськ", "dative"),
+    ("uk", "Маріуполя", "Маріуполь", "genitive"),
+    ("uk", "Тернополя", "Тернопіль", "genitive"),
+    ("uk", "Криму", "Крим", "genitive"),
+    ("uk", "Донбасі", "Донбас", "locative"),
+    ("uk", "Вінниці", "Вінниця", "genitive"),
+    ("uk", "Запоріжжям", "Запоріжжя", "instrumental"),
+    ("uk", "Ірпеня", "Ірпінь", "genitive"),
+    ("uk", "Бучею", "Буча", "instrumental"),
+    ("uk", "Авдіївці", "Авдіївка", "dative"),
+    ("uk", "Чернівцях", "Чернівці", "locative"),
+    ("uk", "Сумах", "Суми", "locative"),
+    ("uk", "Рогу", "Ріг", "genitive"),
+    ("uk", "харківський", "харків", "adjective"),
+    ("uk", "київського", "київ", "adjective -ого"),
+    ("uk", "Одеської", "Одеса", "adjective -ої"),
+    ("uk", "Росії", "Росія", "genitive"),
+    ("ru", "Киеву", "Киев", "dative"),
+    ("ru", "Киеве", "Киев", "locative"),
+    ("ru", "Харьковом", "Харьков", "instrumental"),
+    ("ru", "Донбассе", "Донбасс", "locative"),
+    ("ru", "Крыму", "Крым", "dative"),
+    ("ru", "Одессы", "Одесса", "genitive"),
+    ("ru", "Луганска", "Луганск", "genitive"),
+    ("ru", "Мариуполя", "Мариуполь", "genitive"),
+    ("ru", "Запорожья", "Запорожье", "genitive"),
+    ("ru", "Москвой", "Москва", "instrumental"),
+    ("ru", "России", "Россия", "genitive"),
+    ("ru", "киевской", "киев", "adjective -ой"),
+    ("ru", "московский", "москва", "adjective"),
+    ("pl", "Kijowa", "Kijów", "genitive"),
+    ("pl", "Kijowie", "Kijów", "locative"),
+    ("pl", "Kijowem", "Kijów", "instrumental"),
+    ("pl", "Kijowowi", "Kijów", "dative"),
+    ("pl", "Charkowie", "Charków", "locative"),
+    ("pl", "Donbasie", "Donbas", "locative"),
+    ("pl", "Donbasu", "Donbas", "genitive"),
+    ("pl", "Krymu", "Krym", "genitive"),
+    ("pl", "Krymie", "Krym", "locative"),
+    ("pl", "Odessy", "Odessa", "genitive"),
+    ("pl", "Moskwie", "Moskwa", "dative"),
+    ("pl", "Doniecku", "Donieck", "locative"),
+    ("pl", "Chersonia", "Chersoń", "genitive"),
+    ("pl", "Ukrainie", "Ukraina", "dative"),
+    ("pl", "kijowski", "kijów", "adjective"),
+    ("pl", "charkowskiego", "charków", "adjective -iego"),
+    ("de", "Kiews", "Kiew", "genitive"),
+    ("de", "Kiewer", "Kiew", "adjective"),
+    ("de", "Donezker", "Donezk", "adjective"),
+    ("de", "Odessaer", "Odessa", "adjective"),
+    ("uk", "КИЄВА", "КИЇВ", "genitive"),
+    ("ru", "ХАРЬКОВЕ", "ХАРЬКОВ", "locative"),
+    ("pl", "KIJOWA", "KIJÓW", "genitive"),
+];
+
+const PEOPLE: &[(&str, &str, &str, &str)] = &[
+    ("uk", "Зеленського", "Зеленський", "genitive"),
+    ("uk", "Зеленським", "Зеленський", "instrumental"),
+    ("uk", "Порошенка", "Порошенко", "genitive"),
+    ("uk", "Путіним", "Путін", "instrumental"),
+    ("uk", "Залужному", "Залужний", "dative"),
+    ("uk", "Єрмаком", "Єрмак", "instrumental"),
+    ("uk", "Петра", "Петро", "genitive"),
+    ("ru", "Зеленского", "Зеленский", "genitive"),
+    ("ru", "Зеленскому", "Зеленский", "dative"),
+    ("ru", "Путиным", "Путин", "instrumental"),
+    ("ru", "Лавровым", "Лавров", "instrumental"),
+    ("ru", "Навального", "Навальный", "genitive"),
+    ("ru", "Горбачёвым", "Горбачёв", "instrumental"),
+    ("pl", "Zełenskiego", "Zełenski", "genitive"),
+    ("pl", "Zełenskim", "Zełenski", "instrumental"),
+    ("pl", "Putina", "Putin", "genitive"),
+    ("pl", "Wołodymyrem", "Wołodymyr", "instrumental"),
+    ("pl", "Poroszenki", "Poroszenko", "genitive"),
+    ("pl", "Nawalnego", "Nawalny", "genitive"),
+    ("de", "Selenskyjs", "Selenskyj", "genitive"),
+];
+
+#[test]
+fn inflected_names_read_back() {
+    let languages = languages();
+    let mut wrong = Vec::new();
+    for (table, class) in [(PLACES, NameClass::Place), (PEOPLE, NameClass::Person)] {
+        for &(lang, word, base, case) in table {
+            let language = &languages[&lang.parse::<Lang>().expect("a tag")];
+            let bases = language.bases(word, Some(class));
+            if !bases.iter().any(|found| found.text == base && *found.case == *case) {
+                wrong.push(format!("{word} is the {case} of {base}, not {bases:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn base_forms_inflect() {
+    let languages = languages();
+    let mut wrong = Vec::new();
+    for (table, class) in [(PLACES, NameClass::Place), (PEOPLE, NameClass::Person)] {
+        for &(lang, word, base, case) in table {
+            let language = &languages[&lang.parse::<Lang>().expect("a tag")];
+            let prefer = language
+                .bases(word, Some(class))
+                .iter()
+                .find(|b| b.text == base && *b.case == *case)
+                .map(|b| b.paradigm);
+            let inflected = language.inflect(base, case, class, prefer);
+            if inflected.as_deref() != Some(word) {
+                wrong.push(format!("the {case} of {base} is {word}, not {inflected:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn another_form_takes_the_case_of_the_text() {
+    let languages = languages();
+    for (lang, wrong, wrong_base, right, expected) in [
+        ("uk", "Ровно", "Ровно", "Рівне", None),
+        ("de", "Kievs", "Kiev", "Kiew", Some("Kiews")),
+        ("pl", "Kijewa", "Kijew", "Kijów", Some("Kijowa")),
+        ("uk", "Харькова", "Харьков", "Харків", Some("Харкова")),
+        ("ru", "Киива", "Киив", "Киев", Some("Киева")),
+    ] {
+        let language = &languages[&lang.parse::<Lang>().expect("a tag")];
+        let bases = language.bases(wrong, Some(NameClass::Place));
+        let base = bases.iter().find(|base| base.text == wrong_base);
+        let inflected =
+            base.and_then(|base| language.inflect(right, &base.case, NameClass::Place, Some(base.paradigm)));
+        assert_eq!(inflected.as_deref(), expected, "{wrong}: {bases:?}");
+    }
+}
+
+#[test]
+fn words_that_are_no_forms_have_no_base() {
+    let languages = languages();
+    for (lang, word) in [("en", "Kharkiv"), ("fr", "Kiev"), ("de", "Kiew"), ("uk", "Ян"), ("pl", "")] {
+        let language = &languages[&lang.parse::<Lang>().expect("a tag")];
+        assert_eq!(language.bases(word, None), [], "{word}");
+    }
+    let ukrainian = &languages[&"uk".parse::<Lang>().expect("a tag")];
+    assert_eq!(ukrainian.inflect("Київ", "nominative", NameClass::Place, None).as_deref(), Some("Київ"));
+    assert_eq!(ukrainian.inflect("Токіо", "genitive", NameClass::Place, None), None);
+}

@@ -1,0 +1,181 @@
+//! The dictionary's files are in order, and say what they should.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use canonym::dictionary::{Basis, Context, Entity, FormStatus, Kind, Language, PartKind, Profile, builtin, parse};
+use canonym::text::{Lang, Script};
+
+fn entities() -> Vec<Entity> {
+    let read = |&(file, toml): &(&str, &str)| parse::entities(file, toml).unwrap_or_else(|error| panic!("{error}"));
+    builtin::ENTITIES.iter().flat_map(read).collect()
+}
+
+fn contexts() -> Vec<Context> {
+    let read = |&(file, toml): &(&str, &str)| parse::contexts(file, toml).unwrap_or_else(|error| panic!("{error}"));
+    builtin::CONTEXTS.iter().flat_map(read).collect()
+}
+
+fn languages() -> BTreeMap<Lang, Language> {
+    let read = |&(file, toml): &(&str, &str)| parse::language(file, toml).unwrap_or_else(|error| panic!("{error}"));
+    builtin::LANGUAGES.iter().map(read).map(|language| (language.lang, language)).collect()
+}
+
+fn profiles() -> Vec<Profile> {
+    let read = |&(file, toml): &(&str, &str)| parse::profile(file, toml).unwrap_or_else(|error| panic!("{error}"));
+    builtin::PROFILES.iter().map(read).collect()
+}
+
+fn ids() -> BTreeSet<Box<str>> {
+    entities().into_iter().map(|entity| entity.id).collect()
+}
+
+#[test]
+fn every_file_is_built_in() {
+    let lists = [
+        ("entities", builtin::ENTITIES),
+        ("contexts", builtin::CONTEXTS),
+        ("languages", builtin::LANGUAGES),
+        ("profiles", builtin::PROFILES),
+    ];
+    for (folder, list) in lists {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("dictionaries").join(folder);
+        let mut files: Vec<String> = fs::read_dir(&path)
+            .expect("the folder")
+            .map(|entry| format!("{folder}/{}", entry.expect("an entry").file_name().to_string_lossy()))
+            .collect();
+        files.sort();
+        let listed: Vec<&str> = list.iter().map(|&(name, _)| name).collect();
+        assert_eq!(listed, files);
+    }
+}
+
+#[test]
+fn everything_parses_and_is_composed() {
+    let all = [builtin::ENTITIES, builtin::CONTEXTS, builtin::LANGUAGES, builtin::PROFILES];
+    for &(file, toml) in all.into_iter().flatten() {
+        assert_eq!(canonym::text::fold::compose(toml), toml, "{file} is not in normalization form C");
+    }
+    assert!(entities().len() > 150);
+    assert!(contexts().len() > 30);
+    assert_eq!(languages().len(), 7);
+    assert_eq!(profiles().len(), 6);
+}
+
+#[test]
+fn ids_and_names_are_unique() {
+    let mut seen = BTreeSet::new();
+    for entity in entities() {
+        assert!(seen.insert(entity.id.clone()), "{} twice", entity.id);
+    }
+    let mut seen = BTreeSet::new();
+    for context in contexts() {
+        assert!(seen.insert(context.name.clone()), "{} twice", context.name);
+    }
+}
+
+#[test]
+fn names_are_in_the_script_of_their_language() {
+    for entity in entities() {
+        for name in &entity.names {
+            let expected = match name.lang.primary() {
+                "uk" | "ru" | "be" | "bg" | "mk" | "kk" => Script::Cyrillic,
+                "ka" => Script::Georgian,
+                "ar" => Script::Arabic,
+                "zh" => Script::Han,
+                "mr" | "my" | "bn" | "ta" | "kn" => continue,
+                _ => Script::Latin,
+            };
+            for part in &name.parts {
+                let letters = part.text.chars().filter_map(Script::of).collect::<BTreeSet<_>>();
+                assert_eq!(letters, BTreeSet::from([expected]), "{}: {}", entity.id, part.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn latin_forms_have_no_cyrillic_letters() {
+    for entity in entities() {
+        for form in &entity.forms {
+            let cyrillic = matches!(form.lang.primary(), "uk" | "ru" | "be");
+            for c in form.text.chars() {
+                assert!(cyrillic || Script::of(c) != Some(Script::Cyrillic), "{}: {}", entity.id, form.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn namesakes_are_mutual() {
+    let entities = entities();
+    for entity in &entities {
+        for other in &entity.namesakes {
+            let other = entities.iter().find(|e| e.id == *other).unwrap_or_else(|| panic!("no {other}"));
+            assert!(other.namesakes.contains(&entity.id), "{} and {}", entity.id, other.id);
+        }
+    }
+}
+
+#[test]
+fn contexts_and_articles_name_entities() {
+    let ids = ids();
+    for context in contexts() {
+        for entity in &context.entities {
+            assert!(ids.contains(entity), "{}: no {entity}", context.name);
+        }
+    }
+    for language in languages().values() {
+        for article in &language.articles {
+            assert!(ids.contains(&article.entity), "no {}", article.entity);
+        }
+    }
+}
+
+#[test]
+fn profiles_say_what_they_know() {
+    let entities = entities();
+    for profile in profiles() {
+        assert!(profile.title.starts_with("Unofficial:"), "{}", profile.name);
+        for (lang, prescription) in &profile.langs {
+            for entry in &prescription.entries {
+                let place = format!("{} {lang} {}", profile.name, entry.entity);
+                let entity = entities.iter().find(|e| e.id == entry.entity).unwrap_or_else(|| panic!("{place}"));
+                assert_eq!(entity.kind == Kind::Person, entry.part != PartKind::Whole, "{place}");
+                assert_eq!(entry.basis == Basis::Verified, entry.source.is_some(), "{place}");
+                assert!(!entry.admitted.contains(&entry.form), "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_form_has_two_ranks() {
+    for entity in entities() {
+        let mut seen = BTreeMap::new();
+        for form in &entity.forms {
+            let key = (form.lang, form.part, form.standing, form.text.clone());
+            assert_eq!(seen.insert(key, form.status), None, "{}: {} ({})", entity.id, form.text, form.lang);
+        }
+        for form in entity.forms.iter().filter(|form| form.status == FormStatus::Admitted) {
+            let wrong = [("kyiv", "Kiev"), ("kharkiv", "Kharkov"), ("odesa", "Odessa"), ("lviv", "Lvov")];
+            let english = form.lang == Lang::ENGLISH;
+            assert!(!(english && wrong.contains(&(&*entity.id, &*form.text))), "{} in English", form.text);
+        }
+    }
+}
+
+#[test]
+fn a_language_has_one_canonical_form_of_a_part() {
+    for entity in entities() {
+        let mut seen = BTreeSet::new();
+        for form in entity.forms.iter().filter(|form| form.status == FormStatus::Canonical) {
+            let current = form.standing == canonym::dictionary::Standing::Current;
+            assert!(!current || seen.insert((form.lang, form.part)), "{}: {} ({})", entity.id, form.text, form.lang);
+        }
+    }
+}
+
+mod inflection;
+mod speed;
