@@ -67,6 +67,8 @@ pub struct Phrase {
 pub enum Pattern {
     /// This folded word.
     Word(Box<str>),
+    /// One of these folded words (written `[Battle|Siege]`).
+    AnyOf(Box<[Box<str>]>),
     /// This punctuation mark.
     Mark(char),
     /// Up to so many words of any kind, within the sentence (written `…3`).

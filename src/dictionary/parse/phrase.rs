@@ -8,20 +8,6 @@ type Wrong = (String, &'static str);
 
 /// Reads a phrase, which stands for several where it has `[a|b]` choices.
 pub(super) fn parse(text: &str, phrases: &mut Vec<Phrase>) -> Result<(), Wrong> {
-    let Some(open) = text.find('[') else {
-        phrases.push(one(text)?);
-        return Ok(());
-    };
-    let Some(close) = text[open..].find(']').map(|at| open + at) else {
-        return Err((format!("the choice in `{text}` is not closed"), "close it with `]`"));
-    };
-    for choice in text[open + 1..close].split('|') {
-        parse(&format!("{}{choice}{}", &text[..open], &text[close + 1..]), phrases)?;
-    }
-    Ok(())
-}
-
-fn one(text: &str) -> Result<Phrase, Wrong> {
     let wrong = |what: &str, help| Err((format!("`{text}` {what}"), help));
     let Some(open) = text.find('{') else {
         return wrong("does not say where the name stands", "write `{}` in its place");
@@ -29,20 +15,72 @@ fn one(text: &str) -> Result<Phrase, Wrong> {
     let Some(close) = text[open..].find('}').map(|at| open + at) else {
         return wrong("has a `{` that is not closed", "close it with `}`");
     };
-    let after = &text[close + 1..];
-    if after.contains(['{', '}', ']']) || text[..open].contains(['}', ']']) {
+    if text[close + 1..].contains(['{', '}']) || text[..open].contains('}') {
         return wrong("has more than one place for the name", "write `{}` once");
     }
     let surfaces = text[open + 1..close].split('|').map(Key::of).filter(|key| !key.as_str().is_empty());
-    let phrase = Phrase {
-        before: patterns(&text[..open])?,
-        after: patterns(after)?,
-        surfaces: surfaces.map(|key| key.as_str().into()).collect(),
-    };
-    if phrase.before.is_empty() && phrase.after.is_empty() && phrase.surfaces.is_empty() {
-        return wrong("holds for every mention", "add words before or after `{}`");
+    let surfaces: Vec<Box<str>> = surfaces.map(|key| key.as_str().into()).collect();
+    let before = sequences(&text[..open])?;
+    let after = sequences(&text[close + 1..])?;
+    for before in &before {
+        for after in &after {
+            if before.is_empty() && after.is_empty() && surfaces.is_empty() {
+                return wrong("holds for every mention", "add words before or after `{}`");
+            }
+            phrases.push(Phrase { before: before.clone(), after: after.clone(), surfaces: surfaces.clone() });
+        }
     }
-    Ok(phrase)
+    Ok(())
+}
+
+/// Every sequence of patterns that a text with choices stands for.
+fn sequences(text: &str) -> Result<Vec<Vec<Pattern>>, Wrong> {
+    let mut sequences = vec![Vec::new()];
+    let mut rest = text;
+    while let Some(open) = rest.find('[') {
+        let Some(close) = rest[open..].find(']').map(|at| open + at) else {
+            return Err((format!("the choice in `{text}` is not closed"), "close it with `]`"));
+        };
+        extend(&mut sequences, &[patterns(&rest[..open])?]);
+        let choices: Result<Vec<_>, _> = rest[open + 1..close].split('|').map(patterns).collect();
+        extend(&mut sequences, &ways(choices?));
+        rest = &rest[close + 1..];
+    }
+    if rest.contains(']') {
+        return Err((format!("a choice in `{text}` is not opened"), "open it with `[`"));
+    }
+    extend(&mut sequences, &[patterns(rest)?]);
+    Ok(sequences)
+}
+
+/// The choices, those of one word drawn together.
+fn ways(choices: Vec<Vec<Pattern>>) -> Vec<Vec<Pattern>> {
+    let mut words: Vec<Box<str>> = Vec::new();
+    let mut ways = Vec::new();
+    for choice in choices {
+        if let [Pattern::Word(word)] = &choice[..] {
+            words.push(word.clone());
+        } else {
+            ways.push(choice);
+        }
+    }
+    if words.len() > 1 {
+        ways.push(vec![Pattern::AnyOf(words.into())]);
+    } else {
+        ways.extend(words.into_iter().map(|word| vec![Pattern::Word(word)]));
+    }
+    ways
+}
+
+/// Goes on with each sequence in each of the ways.
+fn extend(sequences: &mut Vec<Vec<Pattern>>, ways: &[Vec<Pattern>]) {
+    if let [way] = ways {
+        for sequence in sequences {
+            sequence.extend_from_slice(way);
+        }
+    } else {
+        *sequences = sequences.iter().flat_map(|start| ways.iter().map(|way| [&start[..], way].concat())).collect();
+    }
 }
 
 fn patterns(text: &str) -> Result<Vec<Pattern>, Wrong> {

@@ -95,7 +95,9 @@ fn phrases_are_words_marks_gaps_years_and_choices() {
     assert_eq!(surfaces, ["kiev".into(), "kyiv".into()]);
     let choices = phrases("[Battle|First Siege] of [the|] {}");
     assert_eq!(choices.len(), 4);
-    assert_eq!(choices[2].before, [word("first"), word("siege"), word("of"), word("the")]);
+    assert_eq!(choices[1].before, [word("first"), word("siege"), word("of"), word("the")]);
+    let any = Pattern::AnyOf(["battle".into(), "siege".into()].into());
+    assert_eq!(phrases("[Battle|Siege] of {}"), [plain(vec![any, word("of")], vec![])]);
 }
 
 #[test]
