@@ -178,4 +178,5 @@ fn a_language_has_one_canonical_form_of_a_part() {
 }
 
 mod inflection;
+mod phrases;
 mod speed;
