@@ -1,5 +1,7 @@
 //! When a "wrong" form is right: contexts as data.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::Lang;
@@ -68,7 +70,7 @@ pub enum Pattern {
     /// This folded word.
     Word(Box<str>),
     /// One of these folded words (written `[Battle|Siege]`).
-    AnyOf(Box<[Box<str>]>),
+    AnyOf(Arc<[Box<str>]>),
     /// This punctuation mark.
     Mark(char),
     /// Up to so many words of any kind, within the sentence (written `…3`).

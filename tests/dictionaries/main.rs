@@ -151,6 +151,27 @@ fn profiles_say_what_they_know() {
 }
 
 #[test]
+fn profiles_say_nothing_that_goes_without_saying() {
+    let entities = entities();
+    let mut idle = Vec::new();
+    for profile in profiles() {
+        for (lang, prescription) in &profile.langs {
+            for entry in &prescription.entries {
+                let entity = entities.iter().find(|e| e.id == entry.entity).expect("an entity");
+                let forms = || entity.forms.iter().filter(|form| form.lang == *lang && form.part == entry.part);
+                let canonical = forms().find(|form| form.status == FormStatus::Canonical);
+                let same = canonical.is_some_and(|form| form.text == entry.form);
+                let others = forms().any(|form| form.status == FormStatus::Admitted);
+                if entry.basis != Basis::Verified && entry.admitted.is_empty() && same && !others {
+                    idle.push(format!("{} {}", profile.name, entry.entity));
+                }
+            }
+        }
+    }
+    assert!(idle.is_empty(), "{idle:?} only repeat the entity's own form");
+}
+
+#[test]
 fn no_form_has_two_ranks() {
     for entity in entities() {
         let mut seen = BTreeMap::new();

@@ -86,6 +86,11 @@ fn extend(sequences: &mut Vec<Vec<Pattern>>, ways: &[Vec<Pattern>]) {
 fn patterns(text: &str) -> Result<Vec<Pattern>, Wrong> {
     let mut patterns = Vec::new();
     for word in text.split(|c: char| c.is_whitespace()) {
+        if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            // Most words of phrases are folded as they stand.
+            patterns.extend((!word.is_empty()).then(|| Pattern::Word(word.into())));
+            continue;
+        }
         if let Some(pattern) = special(word)? {
             patterns.push(pattern);
             continue;
