@@ -113,6 +113,10 @@ impl Surroundings<'_> {
                 let mut buffer = String::new();
                 token.kind != TokenKind::Mark && fold_word(text, &mut buffer) == &**word
             }
+            Pattern::AnyOf(words) => {
+                let mut buffer = String::new();
+                token.kind != TokenKind::Mark && words.iter().any(|word| **word == *fold_word(text, &mut buffer))
+            }
             Pattern::Mark(mark) => token.kind == TokenKind::Mark && text.starts_with(*mark),
             Pattern::YearBefore(year) => text.len() == 4 && text.parse::<u16>().is_ok_and(|number| (800..*year).contains(&number)),
             Pattern::Capitalized => token.kind == TokenKind::Word && text.starts_with(char::is_uppercase),
