@@ -135,8 +135,23 @@ impl Checker {
     pub(crate) fn read<'s>(&self, source: &'s Source, story: &Story) -> Document<'s> {
         let mut document = read::read(source, story.format);
         read::detect::assign(&mut document, story.lang, story.default_lang);
+        if document.lang.is_none() {
+            // Too short to tell: what the house writes in, where it writes in one language.
+            document.lang = self.only_lang();
+            for segment in document.segments.iter_mut().filter(|segment| segment.lang.is_none()) {
+                segment.lang = document.lang;
+            }
+        }
         quotes::mark(&mut document, |lang| self.quote_style(lang));
         document
+    }
+
+    /// The one language that the profiles prescribe for.
+    fn only_lang(&self) -> Option<Lang> {
+        match self.prescriptions()[..] {
+            [(lang, _, _)] => Some(lang),
+            _ => None,
+        }
     }
 
     fn quote_style(&self, lang: Option<Lang>) -> quotes::QuoteStyle {

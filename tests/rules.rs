@@ -43,14 +43,12 @@ const HEADINGS: [&str; 4] = ["What it does", "Why it matters", "Example", "Fix s
 
 /// Name and page of every rule.
 fn pages() -> Vec<(&'static str, &'static str)> {
-    // With the first rule: canonym::judge::RULES.iter().map(|rule| (rule.name, rule.page)).collect()
-    Vec::new()
+    canonym::judge::RULES.iter().map(|rule| (rule.name, rule.page)).collect()
 }
 
 /// The dictionary the pages are written for.
 fn dictionary() -> Dictionary {
-    // The built-in one, as soon as there is one.
-    Dictionary::default()
+    Dictionary::builtin().expect("the built-in dictionary")
 }
 
 #[test]
