@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 use super::reader::{Reader, Value};
-use super::{ConfigProblem, FailOn, FileSettings, PathPatterns};
+use super::{ConfigProblem, FailOn, FileSettings, PathPatterns, nearest};
 use crate::finding::Severity;
+use crate::text::{Position, Span};
 
 /// One `canonym.toml`.
 ///
@@ -34,6 +35,8 @@ pub struct ConfigFile {
     pub forms: Vec<(String, String)>,
     /// Whether the files are an archive that must not be rewritten.
     pub read_only: bool,
+    /// Where the rules of `rules` stand in the file.
+    rule_places: BTreeMap<String, (Span, Position)>,
     pub(super) exclude: PathPatterns,
     pub(super) overrides: Vec<Override>,
 }
@@ -64,6 +67,24 @@ impl ConfigFile {
         (config, reader.problems)
     }
 
+    /// Rules that are none of the `known` ones. They are told like other keys that mean nothing, and
+    /// no longer in [`rules`](Self::rules).
+    pub fn unknown_rules(&mut self, known: &[&str]) -> Vec<ConfigProblem> {
+        let (rules, unknown) =
+            std::mem::take(&mut self.rules).into_iter().partition(|(name, _)| known.contains(&name.as_str()));
+        self.rules = rules;
+        let unknown: BTreeMap<String, Option<Severity>> = unknown;
+        let problem = |name: &String| {
+            let &(span, position) = self.rule_places.get(name)?;
+            let help = match nearest(name, known.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "`canonym rules` lists them".to_owned(),
+            };
+            Some(ConfigProblem { span, position, message: format!("there is no rule `{name}`"), help, fatal: false })
+        };
+        unknown.keys().filter_map(problem).collect()
+    }
+
     fn read<'t>(&mut self, reader: &mut Reader<'t>, table: &DeTable<'t>) {
         for (key, value) in table {
             match key.get_ref().as_ref() {
@@ -86,6 +107,7 @@ impl ConfigFile {
         let table = reader.table(value, "rules", "a table such as [rules] mixed-forms = \"error\"");
         for (rule, level) in table.into_iter().flatten() {
             reader.level(rule.get_ref(), level, &mut self.rules);
+            self.rule_places.insert(rule.get_ref().to_string(), reader.place(rule.span()));
         }
     }
 
@@ -217,6 +239,22 @@ mod tests {
             ]
         );
         assert!(config.read_only, "an archive stays protected");
+    }
+
+    #[test]
+    fn rules_that_are_none_are_told_and_do_not_count() {
+        let (mut config, _) = parse("[rules]\nmixed-form = \"off\"\nodd = \"error\"\nmixed-script = \"off\"\n");
+        let problems = config.unknown_rules(&["mixed-forms", "mixed-script"]);
+        let said: Vec<String> =
+            problems.iter().map(|p| format!("{}: {}; {}", p.position.line, p.message, p.help)).collect();
+        assert_eq!(
+            said,
+            [
+                "2: there is no rule `mixed-form`; did you mean `mixed-forms`?",
+                "3: there is no rule `odd`; `canonym rules` lists them"
+            ]
+        );
+        assert_eq!(config.rules.keys().collect::<Vec<_>>(), ["mixed-script"]);
     }
 
     #[test]

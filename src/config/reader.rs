@@ -79,9 +79,12 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn problem(&mut self, place: std::ops::Range<usize>, message: String, help: String) {
-        let span = Span::new(place.start, place.end);
-        let position = self.lines.position(self.text, span.start());
+        let (span, position) = self.place(place);
         self.problems.push(ConfigProblem { span, position, message, help, fatal: false });
+    }
+
+    pub(super) fn place(&self, place: std::ops::Range<usize>) -> (Span, Position) {
+        (Span::new(place.start, place.end), self.lines.position(self.text, place.start))
     }
 
     pub(super) fn malformed(&mut self, error: &toml::de::Error) {

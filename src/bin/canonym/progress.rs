@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 pub(crate) struct Progress {
     bar: ProgressBar,
     started: Instant,
+    /// Whether it may yet appear.
     wanted: bool,
 }
 
@@ -30,6 +31,11 @@ impl Progress {
             self.wanted = false;
         }
         self.bar.inc(1);
+    }
+
+    /// Whether somebody sees it.
+    pub(crate) fn is_shown(&self) -> bool {
+        !self.bar.is_hidden()
     }
 
     /// Writes with the bar out of the way.

@@ -99,13 +99,15 @@ impl Run {
             let results: Vec<_> = self.threads.install(|| batch.par_iter().map(done).collect());
             for (job, result) in batch.iter().zip(results) {
                 progress.step();
-                progress.suspend(|| match result {
-                    Ok(Some(result)) => then(console, job, result),
-                    Ok(None) => Ok(()),
-                    Err(message) => {
-                        console.fail(message);
-                        Ok(())
+                let is_shown = progress.is_shown();
+                progress.suspend(|| {
+                    match result {
+                        Ok(Some(result)) => then(console, job, result)?,
+                        Ok(None) => {}
+                        Err(message) => console.fail(message),
                     }
+                    // The bar must not come back in the middle of a line.
+                    if is_shown { console.flush().map_err(Into::into) } else { anyhow::Ok(()) }
                 })?;
             }
         }

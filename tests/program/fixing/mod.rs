@@ -6,7 +6,7 @@ mod undoing;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use crate::desk::{Desk, FIXED, STORY, ap};
+use crate::desk::{Desk, FIXED, STORY, ap, is_root};
 
 #[test]
 fn findings_decide_the_status() {
@@ -85,6 +85,38 @@ fn a_write_protected_file_stays_and_the_others_are_done() {
     desk.run(&ap("fix", &[])).status(2).says("a.md: is write-protected; allow writing");
     assert_eq!(desk.read("a.md"), STORY.as_bytes());
     assert_eq!(desk.read("b.md"), FIXED.as_bytes());
+}
+
+#[test]
+fn a_folder_that_may_not_be_written_to_is_told() {
+    if is_root() {
+        return;
+    }
+    let desk = Desk::with(&[("closed/a.md", STORY)]);
+    let set = |readonly| {
+        let mut permissions = fs::metadata(desk.path("closed")).expect("there").permissions();
+        permissions.set_readonly(readonly);
+        fs::set_permissions(desk.path("closed"), permissions).expect("set");
+    };
+    set(true);
+    desk.run(&ap("fix", &["closed/a.md"])).status(2).says("closed/a.md: its folder cannot be written to");
+    assert_eq!(desk.read("closed/a.md"), STORY.as_bytes());
+    assert!(!desk.path(".canonym").exists(), "nothing was changed");
+    set(false);
+}
+
+#[test]
+fn a_reader_who_leaves_does_not_stop_the_fixing() {
+    let desk = Desk::new();
+    for i in 0..50 {
+        desk.write(&format!("{i}.md"), STORY.repeat(50));
+    }
+    let mut child = desk.command(&ap("fix", &[])).spawn().expect("started");
+    drop(child.stdout.take());
+    assert_eq!(child.wait().expect("ended").code(), Some(0));
+    for i in 0..50 {
+        assert_eq!(desk.read(&format!("{i}.md")), FIXED.repeat(50).as_bytes());
+    }
 }
 
 #[test]

@@ -10,6 +10,8 @@ fn git_applies_the_patch_to_what_fix_makes() {
         ("a.md", STORY.to_owned()),
         ("sub folder/b c.txt", format!("One.\r\nTwo.\r\n{}\r\nLast {}", STORY.trim_end(), STORY.trim_end())),
         ("Київ.txt", format!("\u{FEFF}{}", STORY.repeat(20))),
+        #[cfg(unix)]
+        ("the \"odd\" one.txt", STORY.to_owned()),
         ("calm.txt", "All is calm.\n".to_owned()),
         ("cr.txt", format!("One.\r{}\rThree.\r", STORY.trim_end())),
     ];
