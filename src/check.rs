@@ -84,7 +84,10 @@ impl Checker {
         for profile in settings.profiles.values() {
             if dictionary.profile(profile).is_none() {
                 let known = dictionary.profiles().iter().map(|profile| &*profile.name);
-                return Err(format!("there is no profile `{profile}`{}; `canonym profiles` lists them", closest(profile, known)));
+                return Err(format!(
+                    "there is no profile `{profile}`{}; `canonym profiles` lists them",
+                    closest(profile, known)
+                ));
             }
         }
         for rule in settings.levels.keys() {
@@ -182,7 +185,9 @@ impl Checker {
         let mut prescriptions = Vec::new();
         for (lang, name) in &self.settings.profiles {
             let Some(profile) = self.dictionary.profile(name) else { continue };
-            let named = |of: &Lang| self.settings.profiles.contains_key(&Some(*of)) || self.settings.profiles.contains_key(&Some(of.base()));
+            let named = |of: &Lang| {
+                self.settings.profiles.contains_key(&Some(*of)) || self.settings.profiles.contains_key(&Some(of.base()))
+            };
             for (of, prescription) in &profile.langs {
                 let applies = lang.map_or_else(|| !named(of), |lang| lang == *of || lang.base() == of.base());
                 if applies {

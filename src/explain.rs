@@ -120,7 +120,8 @@ impl Explanation {
 
 impl Match {
     fn to_json(&self) -> serde_json::Value {
-        let evidence: Vec<_> = self.evidence.iter().map(|found| serde_json::json!(crate::report::json::evidence(found))).collect();
+        let evidence: Vec<_> =
+            self.evidence.iter().map(|found| serde_json::json!(crate::report::json::evidence(found))).collect();
         serde_json::json!({
             "entity": self.entity,
             "kind": self.kind,
@@ -157,7 +158,8 @@ fn whole_name(dictionary: &Dictionary, name: &str, lang: Option<Lang>) -> Vec<Ca
 pub(crate) fn canonical_forms(dictionary: &Dictionary, entity: EntityId) -> BTreeMap<Lang, String> {
     let known = dictionary.entity(entity);
     let listed = known.forms.iter().map(|form| form.lang);
-    let langs: std::collections::BTreeSet<Lang> = dictionary.languages().map(|language| language.lang).chain(listed).collect();
+    let langs: std::collections::BTreeSet<Lang> =
+        dictionary.languages().map(|language| language.lang).chain(listed).collect();
     let mut forms = BTreeMap::new();
     for lang in langs {
         let form = |part| dictionary.canonical(entity, part, lang, None).map(|canonical| canonical.text);
@@ -202,7 +204,12 @@ fn sentences_for(
                 let native = dictionary.entity(form.entity).names[name].part(form.part).unwrap_or_default();
                 let notes: Vec<&str> = scheme.described(options).map(|option| &*option.id).collect();
                 let with = if notes.is_empty() { String::new() } else { format!(" with {}", notes.join(", ")) };
-                format!("{text} is {} {native} by {} ({}{with}).", dictionary.language_name(from), scheme.title, scheme.id)
+                format!(
+                    "{text} is {} {native} by {} ({}{with}).",
+                    dictionary.language_name(from),
+                    scheme.title,
+                    scheme.id
+                )
             }
         });
     }

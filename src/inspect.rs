@@ -45,7 +45,13 @@ impl Checker {
                     for mention in mentions {
                         let place = source.position(segment.source_hull(mention.span).start());
                         let text = segment.slice(mention.span);
-                        let _ = writeln!(view, "{}:{} {lang} {text}: {} forms", place.line, place.column, mention.hits.len());
+                        let _ = writeln!(
+                            view,
+                            "{}:{} {lang} {text}: {} forms",
+                            place.line,
+                            place.column,
+                            mention.hits.len()
+                        );
                     }
                 }
                 Stage::Candidates => self.candidates(source, &understood, passage.number, &mut view),
@@ -54,7 +60,13 @@ impl Checker {
         view
     }
 
-    fn candidates(&self, source: &Source, understood: &crate::check::Understood<'_>, segment: usize, view: &mut String) {
+    fn candidates(
+        &self,
+        source: &Source,
+        understood: &crate::check::Understood<'_>,
+        segment: usize,
+        view: &mut String,
+    ) {
         for resolution in understood.resolutions.iter().filter(|resolution| resolution.segment == segment) {
             let segment = understood.passages[segment].segment;
             let place = source.position(segment.source_hull(resolution.span).start());
@@ -63,7 +75,8 @@ impl Checker {
                 Settled::ByContext => "settled by context",
                 Settled::Alone => "settled",
             };
-            let licence = resolution.licence.map(|licence| format!(", licensed by {}", licence.context)).unwrap_or_default();
+            let licence =
+                resolution.licence.map(|licence| format!(", licensed by {}", licence.context)).unwrap_or_default();
             let (text, role) = (segment.slice(resolution.span), resolution.role.as_str());
             let _ = writeln!(view, "{}:{} {text} ({role}): {settled}{licence}", place.line, place.column);
             for candidate in &resolution.candidates {

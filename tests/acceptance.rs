@@ -12,7 +12,8 @@ fn checker(profile: &str) -> Checker {
     let dictionary = Dictionary::builtin().expect("the built-in dictionary");
     let profiles = BTreeMap::from([(None, profile.to_owned())]);
     let as_of = "2026-01-15".parse().expect("a day");
-    Checker::new(dictionary, Settings { profiles, levels: BTreeMap::new(), pins: Vec::new(), as_of }).expect("known profile")
+    Checker::new(dictionary, Settings { profiles, levels: BTreeMap::new(), pins: Vec::new(), as_of })
+        .expect("known profile")
 }
 
 static CHECKERS: LazyLock<BTreeMap<&str, Checker>> = LazyLock::new(|| {
@@ -31,7 +32,9 @@ fn summary(findings: &[Finding], source: &Source) -> Vec<String> {
         let severity = finding.severity.as_str();
         let edit = finding.fixes.first().and_then(|fix| fix.edits.first());
         match edit {
-            Some(edit) if source.slice(edit.span) == finding.surface => format!("{severity} {} -> {}", finding.surface, edit.replacement),
+            Some(edit) if source.slice(edit.span) == finding.surface => {
+                format!("{severity} {} -> {}", finding.surface, edit.replacement)
+            }
             _ => format!("{severity} {}", finding.surface),
         }
     };
@@ -162,7 +165,22 @@ fn consistency_is_silent_on_a_uniform_text() {
 
 #[test]
 fn consistency_flags_the_odd_one_out() {
-    check("consistency", "en", "Kharkiv was quiet. The Kharkiv region was not, and Kharkov airport closed.", &["warning Kharkov -> Kharkiv"]);
-    check("consistency", "es", "Járkov quedó a oscuras. En Járkov no hay luz y Kharkiv espera.", &["warning Kharkiv -> Járkov"]);
-    check("consistency", "ru", "Зеленский прилетел в Киев. В Киеве Зеленский говорил о Київ.", &["warning Київ -> Киев"]);
+    check(
+        "consistency",
+        "en",
+        "Kharkiv was quiet. The Kharkiv region was not, and Kharkov airport closed.",
+        &["warning Kharkov -> Kharkiv"],
+    );
+    check(
+        "consistency",
+        "es",
+        "Járkov quedó a oscuras. En Járkov no hay luz y Kharkiv espera.",
+        &["warning Kharkiv -> Járkov"],
+    );
+    check(
+        "consistency",
+        "ru",
+        "Зеленский прилетел в Киев. В Киеве Зеленский говорил о Київ.",
+        &["warning Київ -> Киев"],
+    );
 }

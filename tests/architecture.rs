@@ -18,10 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("judge", &["text", "document", "dictionary", "find", "resolve", "finding", "fix"]),
     ("report", &["text", "document", "dictionary", "resolve", "finding", "fix"]),
     ("config", &["text", "finding"]),
-    (
-        "check",
-        &["text", "document", "dictionary", "read", "find", "resolve", "finding", "judge", "tally"],
-    ),
+    ("check", &["text", "document", "dictionary", "read", "find", "resolve", "finding", "judge", "tally"]),
     ("explain", &["text", "document", "dictionary", "find", "resolve", "report", "Checker"]),
     ("inspect", &["text", "check", "resolve", "Checker", "Story"]),
 ];
@@ -42,7 +39,9 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             files.extend(sources(&path));
-        } else if path.file_stem().is_some_and(|stem| stem != "tests") && path.extension().is_some_and(|extension| extension == "rs") {
+        } else if path.file_stem().is_some_and(|stem| stem != "tests")
+            && path.extension().is_some_and(|extension| extension == "rs")
+        {
             files.push(path);
         }
     }
@@ -73,7 +72,9 @@ fn used(text: &str) -> Vec<String> {
         }
         let rest = &code[at + found.len()..];
         match rest.strip_prefix('{') {
-            Some(list) => names.extend(list.split('}').next().unwrap_or_default().split(',').map(|item| word(item.trim()))),
+            Some(list) => {
+                names.extend(list.split('}').next().unwrap_or_default().split(',').map(|item| word(item.trim())))
+            }
             None => names.push(word(rest)),
         }
     }
@@ -86,7 +87,8 @@ fn modules_use_only_the_layers_below_them() {
     let mut wrong = Vec::new();
     for (file, text) in library() {
         let module = file.trim_start_matches("src/").split(['/', '.']).next().unwrap_or_default().to_owned();
-        let (_, allowed) = LAYERS.iter().find(|(name, _)| *name == module).unwrap_or_else(|| panic!("{file} is in no layer"));
+        let (_, allowed) =
+            LAYERS.iter().find(|(name, _)| *name == module).unwrap_or_else(|| panic!("{file} is in no layer"));
         for name in used(&text) {
             if name != module && !allowed.contains(&name.as_str()) {
                 wrong.push(format!("{file} uses {name}"));
@@ -101,7 +103,9 @@ fn each_external_crate_has_one_door() {
     let mut wrong = Vec::new();
     for (file, text) in library() {
         for (external, doors) in DOORS {
-            let named = text.lines().any(|line| !line.trim_start().starts_with("//") && line.contains(&format!("{external}::")));
+            let named = text
+                .lines()
+                .any(|line| !line.trim_start().starts_with("//") && line.contains(&format!("{external}::")));
             if named && !doors.iter().any(|door| file.starts_with(door)) {
                 wrong.push(format!("{file} uses {external}"));
             }

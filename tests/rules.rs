@@ -151,7 +151,7 @@ fn lines(source: &Source, findings: &[Finding]) -> Vec<String> {
 
 fn line(source: &Source, finding: &Finding) -> String {
     let surface = finding.surface.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line = format!("{} {} {surface}", finding.severity.as_str(), finding.rule);
+    let line = format!("{} {} {surface}", finding.severity.as_str(), finding.rule).trim_end().to_owned();
     let Some(fix) = finding.fixes.first() else { return line };
     let form = match fix.edits.as_slice() {
         // Only an edit of the plain name says the form; others write a part of it, or encode it.
@@ -267,7 +267,11 @@ fn parse_finding(line: &str) -> Result<String, String> {
     let has_severity = ["error ", "warning ", "info "].iter().any(|severity| finding.starts_with(severity));
     let applicabilities = [" (safe)", " (unsafe)", " (display-only)"];
     let has_applicability = fix.is_none_or(|fix| applicabilities.iter().any(|end| fix.ends_with(end)));
-    if has_severity && has_applicability && finding.splitn(3, ' ').count() == 3 && !line.contains("->") {
+    // Findings about the file itself have no surface.
+    let about_a_file =
+        fix.is_none() && ["unused-suppression", "malformed-input"].iter().any(|rule| finding.ends_with(rule));
+    let fields = finding.splitn(3, ' ').count();
+    if has_severity && has_applicability && (fields == 3 || about_a_file) && !line.contains("->") {
         Ok(line.to_owned())
     } else {
         Err(format!("`{line}` is not SEVERITY RULE SURFACE or SEVERITY RULE SURFACE => FORM (APPLICABILITY)"))

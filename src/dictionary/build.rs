@@ -19,7 +19,10 @@ impl Dictionary {
     /// What ships with canonym, and a house's own files as (name, text). An entity of a house file
     /// replaces the one with the same id.
     pub fn with_files(files: &[(String, String)]) -> Result<Dictionary, ParseError> {
-        let mut dictionary = Dictionary { language_names: parse::language_names(builtin::LANGUAGE_NAMES.0, builtin::LANGUAGE_NAMES.1)?, ..Dictionary::default() };
+        let mut dictionary = Dictionary {
+            language_names: parse::language_names(builtin::LANGUAGE_NAMES.0, builtin::LANGUAGE_NAMES.1)?,
+            ..Dictionary::default()
+        };
         for (file, text) in builtin::SCHEMES {
             let scheme = Scheme::parse(text).map_err(|error| ParseError {
                 file: (*file).to_owned(),
@@ -69,7 +72,9 @@ impl Dictionary {
         let mut conflicts = Vec::new();
         for (number, entity) in self.entities.iter().enumerate() {
             for lang in self.languages.keys().copied() {
-                let Some(canonical) = self.canonical(EntityId(number as u32), entity.main_part(), lang, None) else { continue };
+                let Some(canonical) = self.canonical(EntityId(number as u32), entity.main_part(), lang, None) else {
+                    continue;
+                };
                 let claim = (entity.kind, entity.country.as_deref(), lang, canonical.text);
                 let Some(&other) = claimed.get(&claim) else {
                     claimed.insert(claim, number);
@@ -77,7 +82,9 @@ impl Dictionary {
                 };
                 let other = &self.entities[other];
                 let declared = entity.namesakes.contains(&other.id) || other.namesakes.contains(&entity.id);
-                let told = conflicts.iter().any(|(a, b, _, _): &(&Entity, &Entity, _, _)| (&a.id, &b.id) == (&other.id, &entity.id));
+                let told = conflicts
+                    .iter()
+                    .any(|(a, b, _, _): &(&Entity, &Entity, _, _)| (&a.id, &b.id) == (&other.id, &entity.id));
                 if !declared && !told && other.id != entity.id && !entity.kind.is_person() {
                     conflicts.push((other, entity, lang, claim.3));
                 }

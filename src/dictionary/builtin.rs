@@ -68,5 +68,4 @@ pub const PROFILES: &[(&str, &str)] = &[
 ];
 
 /// English names of languages.
-pub const LANGUAGE_NAMES: (&str, &str) =
-    ("languages.toml", include_str!("../../dictionaries/languages.toml"));
+pub const LANGUAGE_NAMES: (&str, &str) = ("languages.toml", include_str!("../../dictionaries/languages.toml"));

@@ -64,7 +64,9 @@ impl Dictionary {
     pub fn admitted(&self, entity: EntityId, part: PartKind, lang: Lang) -> impl Iterator<Item = &str> {
         let known = self.entity(entity);
         lang.fallbacks().flat_map(move |lang| {
-            [FormStatus::Canonical, FormStatus::Admitted].into_iter().flat_map(move |status| known.listed(part, lang, status))
+            [FormStatus::Canonical, FormStatus::Admitted]
+                .into_iter()
+                .flat_map(move |status| known.listed(part, lang, status))
         })
     }
 }

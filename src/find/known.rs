@@ -99,7 +99,11 @@ impl Run<'_, '_> {
         }
         let mut partials: Vec<Partial> = Vec::new();
         for reading in self.readings(at).iter().filter(|reading| reading.starts > 0) {
-            partials.push(Partial { key: reading.key.to_string(), base: reading.base.to_string(), readings: vec![reading.clone()] });
+            partials.push(Partial {
+                key: reading.key.to_string(),
+                base: reading.base.to_string(),
+                readings: vec![reading.clone()],
+            });
         }
         let mut best: Option<Mention> = None;
         let mut last = at;
@@ -120,7 +124,8 @@ impl Run<'_, '_> {
 
     /// Names have a capital, or a script without capitals; `al-` may stand before one.
     fn may_start(&self, at: usize) -> bool {
-        is_capitalized(self.word(at)) || (self.is_hyphen(at + 1) && self.tokens.get(at + 2).is_some_and(|_| is_capitalized(self.word(at + 2))))
+        is_capitalized(self.word(at))
+            || (self.is_hyphen(at + 1) && self.tokens.get(at + 2).is_some_and(|_| is_capitalized(self.word(at + 2))))
     }
 
     fn word(&self, at: usize) -> &str {
@@ -155,7 +160,11 @@ impl Run<'_, '_> {
                 let mut words = partial.readings.clone();
                 words.push(reading.clone());
                 let key = format!("{} {}", partial.key, reading.key);
-                extended.push(Partial { key, base: format!("{}{joint}{}", partial.base, reading.base), readings: words });
+                extended.push(Partial {
+                    key,
+                    base: format!("{}{joint}{}", partial.base, reading.base),
+                    readings: words,
+                });
             }
         }
         extended
@@ -208,7 +217,8 @@ impl Run<'_, '_> {
     /// Whether it is a word of the language that only happens to have a capital here.
     fn is_common_word(&self, mention: &Mention) -> bool {
         let capital_says_nothing = self.shouting || self.tokens[mention.tokens.start].starts_sentence;
-        let Some(language) = self.reader.language().filter(|_| capital_says_nothing && mention.tokens.len() == 1) else {
+        let Some(language) = self.reader.language().filter(|_| capital_says_nothing && mention.tokens.len() == 1)
+        else {
             return false;
         };
         let mut buffer = String::new();
@@ -225,7 +235,9 @@ impl Run<'_, '_> {
         let ends: Vec<usize> = word.char_indices().map(|(i, _)| i).chain([word.len()]).collect();
         let mut from = 0;
         while from + 1 < ends.len() {
-            let longest = (from + 1..ends.len().min(from + 9)).rev().find(|&to| !self.index.phrase(&word[ends[from]..ends[to]]).is_empty());
+            let longest = (from + 1..ends.len().min(from + 9))
+                .rev()
+                .find(|&to| !self.index.phrase(&word[ends[from]..ends[to]]).is_empty());
             let Some(to) = longest else {
                 from += 1;
                 continue;
@@ -247,7 +259,8 @@ pub(crate) fn is_capitalized(word: &str) -> bool {
     // d'Odessa, l’Ukraine: the capital stands behind the apostrophe.
     let starts = word.split(crate::text::fold::is_apostrophe).filter_map(|part| part.chars().next());
     let mut initials = starts.take(2);
-    initials.any(|c| c.is_uppercase() || Script::of(c).is_some_and(|script| !script.has_case() && !script.is_unspaced()))
+    initials
+        .any(|c| c.is_uppercase() || Script::of(c).is_some_and(|script| !script.has_case() && !script.is_unspaced()))
 }
 
 /// Whether a text is set in capitals.

@@ -36,7 +36,8 @@ fn check(case: &Case<'_>, verdicts: &mut Verdicts, resolution: &Resolution<'_>, 
     }
     let place = Place { segment: resolution.segment, span: passage.tokens[before].span.cover(resolution.span) };
     let name = passage.segment.slice(resolution.span);
-    let message = format!("{name} has no article: “{article} {name}” is how it was written before the country's independence.");
+    let message =
+        format!("{name} has no article: “{article} {name}” is how it was written before the country's independence.");
     let mut finding = case.finding(NAME, Severity::Warning, place, message);
     finding.entity = Some(id.to_string());
     finding.fixes = vec![case.fix(format!("write {name}"), Applicability::Unsafe, place, name)];

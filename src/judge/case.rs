@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::dictionary::{Canonical, Dictionary, Entry, EntityId, PartKind, Prescription};
+use crate::dictionary::{Canonical, Dictionary, EntityId, Entry, PartKind, Prescription};
 use crate::document::{Document, Role};
 use crate::finding::{Finding, Related, Severity};
 use crate::fix::{Applicability, Edit, Fix};

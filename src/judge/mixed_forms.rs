@@ -52,7 +52,8 @@ fn report(case: &Case<'_>, verdicts: &mut Verdicts, usage: &Usage, reference: &s
     finding.message = wording::message(case, &usage.form, part, reference, "", &others, usage.group.lang);
     finding.related = others.iter().map(|&other| case.related(other, reference.to_owned())).collect();
     finding.entity = Some(case.dictionary.entity(entity).id.to_string());
-    finding.evidence = part.readings.first().map(|reading| reading.evidence(case.dictionary, usage.group.lang)).unwrap_or_default();
+    finding.evidence =
+        part.readings.first().map(|reading| reading.evidence(case.dictionary, usage.group.lang)).unwrap_or_default();
     // Majority is not authority: both ways are shown, and neither is taken unasked.
     finding.fixes = vec![way_out(case, place(usage), reference), throughout(case, &usage.form, uses, reference)];
     verdicts.push(place(usage), finding);

@@ -58,18 +58,19 @@ fn minority<'u>(case: &Case<'_>, uses: &[(&'u Usage, Schemes)]) -> Option<(&'u U
 fn schemes(case: &Case<'_>, usage: &Usage) -> Schemes {
     let forms = case.dictionary.index().forms_of(usage.group.entity).iter();
     let same = forms.filter(|form| form.part == usage.group.part && crate::resolve::same_form(&form.text, &usage.form));
-    let mut schemes = Schemes::new();
-    for origin in same.flat_map(|form| &form.origins) {
-        match origin {
-            Origin::Scheme { scheme, .. } => {
-                schemes.insert(*scheme);
-            }
-            Origin::Native { .. } => {}
-            Origin::Listed { lang, .. } if Some(lang.base()) != usage.group.lang => {}
-            Origin::Listed { .. } => return Schemes::new(),
-        }
-    }
-    schemes
+    let lang = usage.group.lang;
+    let origins: Vec<&Origin> = same.flat_map(|form| &form.origins).collect();
+    let serves =
+        |scheme: usize| case.dictionary.schemes()[scheme].targets.iter().any(|target| Some(target.base()) == lang);
+    let made: Schemes = origins
+        .iter()
+        .filter_map(|origin| if let Origin::Scheme { scheme, .. } = origin { Some(*scheme) } else { None })
+        .collect();
+    let listed =
+        origins.iter().any(|origin| matches!(origin, Origin::Listed { lang: of, .. } if Some(of.base()) == lang));
+    // An exonym of this language (Moscow) says nothing about schemes, a listed form that one of its
+    // schemes makes anyway does.
+    if listed && !made.iter().any(|&scheme| serves(scheme)) { Schemes::new() } else { made }
 }
 
 fn place(usage: &Usage) -> Place {

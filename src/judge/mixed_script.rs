@@ -6,7 +6,7 @@ use crate::finding::Severity;
 use crate::fix::Applicability;
 use crate::resolve::Passage;
 use crate::text::homoglyph::in_script;
-use crate::text::{Key, Script};
+use crate::text::{Key, Lang, Script};
 
 /// The rule's name.
 pub(super) const NAME: &str = "mixed-script";
@@ -47,13 +47,29 @@ fn report(case: &Case<'_>, verdicts: &mut Verdicts, passage: &Passage<'_>, place
     let strays: Vec<char> = word.chars().filter(|&c| Script::of(c).is_some_and(|of| of != script)).collect();
     let letters = strays.iter().map(char::to_string).collect::<Vec<_>>().join(", ");
     let (own, other) = if script == Script::Latin { ("Latin", "Cyrillic") } else { ("Cyrillic", "Latin") };
-    let which = if strays.len() == 1 { format!("The {letters} is a {other} letter") } else { format!("{letters} are {other} letters") };
+    let which = if strays.len() == 1 {
+        format!("The {letters} is a {other} letter")
+    } else {
+        format!("{letters} are {other} letters")
+    };
     let message = format!("{which} in the {own} word {meant}. It looks right and no search will find it.");
     let mut finding = case.finding(NAME, Severity::Warning, place, message);
-    let known = case.dictionary.index().phrase(Key::of(meant).as_str());
-    let applicability = if known.is_empty() { Applicability::DisplayOnly } else { Applicability::Unsafe };
-    finding.entity = known.first().map(|&form| case.dictionary.entity(case.dictionary.index().form(form).entity).id.to_string());
+    let entity = known(case, passage.lang, meant);
+    let applicability = if entity.is_some() { Applicability::Unsafe } else { Applicability::DisplayOnly };
+    finding.entity = entity;
     finding.evidence = vec![crate::resolve::Evidence::Homoglyph { form: meant.to_owned() }];
     finding.fixes = vec![case.fix(format!("write {meant} in {own} letters"), applicability, place, meant)];
     verdicts.push(place, finding);
+}
+
+/// The entity that a word, in whatever case, is a form of.
+fn known(case: &Case<'_>, lang: Option<Lang>, word: &str) -> Option<String> {
+    let language = lang.and_then(|lang| case.dictionary.language(lang));
+    let bases = language.into_iter().flat_map(|language| language.bases(word, None)).map(|base| base.text);
+    let index = case.dictionary.index();
+    let form = [word.to_owned()]
+        .into_iter()
+        .chain(bases)
+        .find_map(|base| index.phrase(Key::of(&base).as_str()).first().copied())?;
+    Some(case.dictionary.entity(index.form(form).entity).id.to_string())
 }

@@ -32,7 +32,8 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts, rule: &'static str
         if is_silent(resolution) {
             continue;
         }
-        let flagged: Vec<Flagged<'_>> = candidate.parts.iter().filter_map(|part| flag(case, resolution, candidate, part)).collect();
+        let flagged: Vec<Flagged<'_>> =
+            candidate.parts.iter().filter_map(|part| flag(case, resolution, candidate, part)).collect();
         // A name is one mention: its worst part names the rule.
         let Some(worst) = flagged.iter().max_by_key(|flagged| (flagged.severity, !flagged.foreign)) else { continue };
         if worst.foreign == foreign {
@@ -46,7 +47,12 @@ fn is_silent(resolution: &Resolution<'_>) -> bool {
     licensed || matches!(resolution.role, Role::Written | Role::Title | Role::Tag | Role::Byline)
 }
 
-fn flag<'a>(case: &Case<'_>, resolution: &Resolution<'_>, candidate: &Candidate, part: &'a PartMatch) -> Option<Flagged<'a>> {
+fn flag<'a>(
+    case: &Case<'_>,
+    resolution: &Resolution<'_>,
+    candidate: &Candidate,
+    part: &'a PartMatch,
+) -> Option<Flagged<'a>> {
     let surface = case.passage(resolution).segment.slice(part.span);
     let readings = || part.readings.iter();
     if let Some(pin) = case.pinned(candidate.entity, part.part, surface) {
@@ -73,9 +79,11 @@ fn flag<'a>(case: &Case<'_>, resolution: &Resolution<'_>, candidate: &Candidate,
     if in_force == InForce::No || readings().any(right) {
         return None;
     }
-    let reading = readings().find(|reading| case.dictionary.index().form(reading.form).standing == Standing::Current)?;
+    let reading =
+        readings().find(|reading| case.dictionary.index().form(reading.form).standing == Standing::Current)?;
     let admitted = case.dictionary.admitted(candidate.entity, part.part, lang);
-    let is_admitted = admitted.into_iter().any(|form| readings().any(|reading| is_form(case.dictionary, reading, form)));
+    let is_admitted =
+        admitted.into_iter().any(|form| readings().any(|reading| is_form(case.dictionary, reading, form)));
     let severity = severity(&wanted, is_admitted)?;
     Some(Flagged {
         part,
@@ -162,7 +170,8 @@ fn report(
     }
     let mut finding = case.finding(rule, severity, place, String::new());
     let elsewhere = wording::elsewhere(case, resolution, candidate.entity, first.part.part, &first.wanted);
-    finding.message = wording::message(case, &finding.surface, first.part, &first.wanted, &first.reason, &elsewhere, resolution.lang);
+    finding.message =
+        wording::message(case, &finding.surface, first.part, &first.wanted, &first.reason, &elsewhere, resolution.lang);
     finding.related = elsewhere.iter().map(|&place| case.related(place, first.wanted.clone())).collect();
     finding.entity = Some(case.dictionary.entity(candidate.entity).id.to_string());
     finding.basis = flagged.iter().map(|flagged| flagged.basis).min();
@@ -171,10 +180,20 @@ fn report(
     verdicts.push(place, finding);
 }
 
-fn fix(case: &Case<'_>, resolution: &Resolution<'_>, place: Place, severity: Severity, flagged: &[Flagged<'_>]) -> Option<crate::fix::Fix> {
+fn fix(
+    case: &Case<'_>,
+    resolution: &Resolution<'_>,
+    place: Place,
+    severity: Severity,
+    flagged: &[Flagged<'_>],
+) -> Option<crate::fix::Fix> {
     let segment = case.passage(resolution).segment;
     let mut text = segment.slice(place.span).to_owned();
-    let mut applicability = if severity == Severity::Error && resolution.settled == Settled::Alone { Applicability::Safe } else { Applicability::Unsafe };
+    let mut applicability = if severity == Severity::Error && resolution.settled == Settled::Alone {
+        Applicability::Safe
+    } else {
+        Applicability::Unsafe
+    };
     for flagged in flagged.iter().rev() {
         let span = flagged.part.span;
         let replacement = match replacement(case, resolution, flagged) {
@@ -210,7 +229,9 @@ fn replacement(case: &Case<'_>, resolution: &Resolution<'_>, flagged: &Flagged<'
     for (word, inflection) in words.into_iter().zip(&flagged.reading.inflections) {
         let bare = word.trim_end_matches([' ', '-']);
         match inflection {
-            Some(inflection) => inflected.push_str(&language.inflect(bare, &inflection.case, class, Some(inflection.paradigm))?),
+            Some(inflection) => {
+                inflected.push_str(&language.inflect(bare, &inflection.case, class, Some(inflection.paradigm))?)
+            }
             None => inflected.push_str(bare),
         }
         inflected.push_str(&word[bare.len()..]);

@@ -51,7 +51,8 @@ pub fn usage(dictionary: &Dictionary, resolutions: &[Resolution<'_>]) -> Vec<Usa
                 standing: standing.unwrap_or(Standing::Current),
                 lang: resolution.lang.map(Lang::base),
             };
-            let usage = Usage { resolution: number, segment: resolution.segment, span: part.span, group, form: String::new() };
+            let usage =
+                Usage { resolution: number, segment: resolution.segment, span: part.span, group, form: String::new() };
             open.push((usage, base_forms(dictionary, part)));
         }
     }
@@ -86,7 +87,8 @@ fn counts(resolution: &Resolution<'_>) -> bool {
 fn base_forms(dictionary: &Dictionary, part: &PartMatch) -> Vec<String> {
     let mut forms: Vec<String> = Vec::new();
     for reading in &part.readings {
-        let form = if reading.exact { dictionary.index().form(reading.form).text.to_string() } else { reading.base.clone() };
+        let form =
+            if reading.exact { dictionary.index().form(reading.form).text.to_string() } else { reading.base.clone() };
         if !forms.contains(&form) {
             forms.push(form);
         }

@@ -47,7 +47,11 @@ pub(super) fn message(
     elsewhere: &[Place],
     lang: Option<Lang>,
 ) -> String {
-    let first = if elsewhere.is_empty() { reason.to_owned() } else { format!("{surface} here, {wanted} on {}.", lines(case, elsewhere)) };
+    let first = if elsewhere.is_empty() {
+        reason.to_owned()
+    } else {
+        format!("{surface} here, {wanted} on {}.", lines(case, elsewhere))
+    };
     let origins = origins(case, part, wanted, lang);
     [first, origins].iter().filter(|sentence| !sentence.is_empty()).cloned().collect::<Vec<_>>().join(" ")
 }
@@ -77,8 +81,12 @@ fn origins(case: &Case<'_>, part: &PartMatch, wanted: &str, lang: Option<Lang>) 
     let mut wanted_forms = forms.filter(|known| known.part == form.part && same_form(&known.text, wanted));
     let new = wanted_forms.next().and_then(|known| describe(case, known, lang));
     match (old, new) {
-        (Some((old, Described::From(a))), Some(Described::From(b))) if a != b => format!("{old} comes from {a}, {wanted} from {b}."),
-        (Some((old, described)), Some(Described::From(b))) => format!("{old} {}; {wanted} comes from {b}.", described.phrase()),
+        (Some((old, Described::From(a))), Some(Described::From(b))) if a != b => {
+            format!("{old} comes from {a}, {wanted} from {b}.")
+        }
+        (Some((old, described)), Some(Described::From(b))) => {
+            format!("{old} {}; {wanted} comes from {b}.", described.phrase())
+        }
         (Some((old, described)), _) => format!("{old} {}.", described.phrase()),
         (None, _) => String::new(),
     }

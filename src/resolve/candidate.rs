@@ -65,7 +65,12 @@ pub(super) fn of_mention(dictionary: &Dictionary, lang: Option<Lang>, mention: &
             Some(candidate) => candidate.parts[0].readings.push(reading),
             None => candidates.push(Candidate {
                 entity: form.entity,
-                parts: vec![PartMatch { part: form.part, span: mention.span, tokens: mention.tokens.clone(), readings: vec![reading] }],
+                parts: vec![PartMatch {
+                    part: form.part,
+                    span: mention.span,
+                    tokens: mention.tokens.clone(),
+                    readings: vec![reading],
+                }],
                 score: 0,
             }),
         }
@@ -102,7 +107,8 @@ pub fn same_form(a: &str, b: &str) -> bool {
         return true;
     }
     if is_all_caps(a) || is_all_caps(b) {
-        return Key::of(a) == Key::of(b) && plain(a).chars().filter(|&c| c == '\'').count() == plain(b).chars().filter(|&c| c == '\'').count();
+        return Key::of(a) == Key::of(b)
+            && plain(a).chars().filter(|&c| c == '\'').count() == plain(b).chars().filter(|&c| c == '\'').count();
     }
     plain(a) == plain(b)
 }
@@ -142,7 +148,9 @@ impl Reading {
             evidence.push(Evidence::Inflected { base: self.base.clone(), case: inflection.case.to_string() });
         }
         evidence.push(if self.exact { Evidence::Exact } else { Evidence::Folded { form: form.text.to_string() } });
-        evidence.extend(origins_for(dictionary, form, lang).into_iter().map(|origin| origin_evidence(dictionary, form, origin)));
+        evidence.extend(
+            origins_for(dictionary, form, lang).into_iter().map(|origin| origin_evidence(dictionary, form, origin)),
+        );
         evidence
     }
 }

@@ -82,9 +82,12 @@ impl Surroundings<'_> {
     fn match_after(&self, patterns: &[Pattern], at: usize) -> bool {
         let Some((pattern, rest)) = patterns.split_first() else { return true };
         if let Pattern::Gap(most) = pattern {
-            return (0..=usize::from(*most)).take_while(|skip| self.same_sentence(at..at + skip)).any(|skip| self.match_after(rest, at + skip));
+            return (0..=usize::from(*most))
+                .take_while(|skip| self.same_sentence(at..at + skip))
+                .any(|skip| self.match_after(rest, at + skip));
         }
-        self.passage.tokens.get(at).is_some_and(|token| self.match_one(pattern, token)) && self.match_after(rest, at + 1)
+        self.passage.tokens.get(at).is_some_and(|token| self.match_one(pattern, token))
+            && self.match_after(rest, at + 1)
     }
 
     /// Matches patterns backwards, the last of them at the token before `end`.
@@ -118,7 +121,9 @@ impl Surroundings<'_> {
                 token.kind != TokenKind::Mark && words.iter().any(|word| **word == *fold_word(text, &mut buffer))
             }
             Pattern::Mark(mark) => token.kind == TokenKind::Mark && text.starts_with(*mark),
-            Pattern::YearBefore(year) => text.len() == 4 && text.parse::<u16>().is_ok_and(|number| (800..*year).contains(&number)),
+            Pattern::YearBefore(year) => {
+                text.len() == 4 && text.parse::<u16>().is_ok_and(|number| (800..*year).contains(&number))
+            }
             Pattern::Capitalized => token.kind == TokenKind::Word && text.starts_with(char::is_uppercase),
             // Handled by the callers, which know where to go on.
             Pattern::Gap(_) => false,

@@ -93,7 +93,8 @@ pub fn candidates<'d>(dictionary: &'d Dictionary, passage: Passage<'_>, mentions
         }
         let span = candidates.iter().flat_map(|c| &c.parts).fold(mention.span, |hull, part| hull.cover(part.span));
         let parts = candidates.iter().flat_map(|c| &c.parts);
-        let tokens = parts.fold(mention.tokens.clone(), |all, part| all.start.min(part.tokens.start)..all.end.max(part.tokens.end));
+        let tokens = parts
+            .fold(mention.tokens.clone(), |all, part| all.start.min(part.tokens.start)..all.end.max(part.tokens.end));
         let mut resolution = Resolution {
             segment: passage.number,
             span,

@@ -22,7 +22,8 @@ pub(super) fn complete(
         }
         let before = given_before(dictionary, passage, mentions, at, candidate.entity);
         let Beside::Part(parts) = before else {
-            return before == Beside::Nothing && after_is_not_somebody_else(dictionary, passage, mentions, at, candidate);
+            return before == Beside::Nothing
+                && after_is_not_somebody_else(dictionary, passage, mentions, at, candidate);
         };
         candidate.parts.splice(0..0, parts);
         true
@@ -40,7 +41,13 @@ enum Beside {
 }
 
 /// What stands right before a family name.
-fn given_before(dictionary: &Dictionary, passage: Passage<'_>, mentions: &[Mention], at: usize, entity: EntityId) -> Beside {
+fn given_before(
+    dictionary: &Dictionary,
+    passage: Passage<'_>,
+    mentions: &[Mention],
+    at: usize,
+    entity: EntityId,
+) -> Beside {
     let mut parts = Vec::new();
     let mut place = at;
     while place > 0 && adjacent(passage, &mentions[place - 1], mentions[place].tokens.start) {

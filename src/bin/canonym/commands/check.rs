@@ -2,11 +2,9 @@
 
 use anyhow::{Context, Result};
 use canonym::Finding;
-use canonym::Severity;
 use canonym::config::FailOn;
 use canonym::report::{FileReport, ReportOptions, Summary, reporter};
 
-use super::leftover;
 use crate::args::CheckArgs;
 use crate::configs;
 use crate::console::Console;
@@ -22,7 +20,8 @@ pub(crate) fn run(args: &CheckArgs, console: &mut Console) -> Result<bool> {
         let findings = configs::findings(config);
         let fail_on = args.style.fail_on.map(FailOn::from).or(config.file.fail_on).unwrap_or_default();
         if let Some(source) = config.source.as_ref().filter(|_| !findings.is_empty()) {
-            failing |= count(&mut summary, &findings, fail_on);
+            failing |= fails(&findings, fail_on);
+            summary.add(&findings);
             reporter.file(&FileReport { source, findings: &findings }, console.out())?;
         }
     }
@@ -33,8 +32,8 @@ pub(crate) fn run(args: &CheckArgs, console: &mut Console) -> Result<bool> {
             (source, findings)
         },
         |console, job, (source, findings)| {
-            summary.files += 1;
-            failing |= count(&mut summary, &findings, job.fail_on);
+            failing |= fails(&findings, job.fail_on);
+            summary.add(&findings);
             Ok(reporter.file(&FileReport { source: &source, findings: &findings }, console.out())?)
         },
     )?;
@@ -42,15 +41,7 @@ pub(crate) fn run(args: &CheckArgs, console: &mut Console) -> Result<bool> {
     Ok(failing)
 }
 
-/// Adds findings to the sum; true if one of them makes the run fail.
-fn count(summary: &mut Summary, findings: &[Finding], fail_on: FailOn) -> bool {
-    for finding in findings {
-        match finding.severity {
-            Severity::Error => summary.errors += 1,
-            Severity::Warning => summary.warnings += 1,
-            Severity::Info => summary.infos += 1,
-        }
-        summary.fixable += usize::from(leftover::choose(finding, false).is_some());
-    }
+/// Whether one of the findings makes the run fail.
+fn fails(findings: &[Finding], fail_on: FailOn) -> bool {
     findings.iter().any(|finding| fail_on.reached_by(finding.severity))
 }

@@ -38,7 +38,10 @@ fn describe(dictionary: &Dictionary, profile: &Profile, out: &mut dyn Write) -> 
         writeln!(out, "It prescribes no form: a text has to agree with itself.")?;
         return Ok(());
     }
-    writeln!(out, "{sourced} of {entries} entries have a dated source; the others are general knowledge and never more than a")?;
+    writeln!(
+        out,
+        "{sourced} of {entries} entries have a dated source; the others are general knowledge and never more than a"
+    )?;
     writeln!(out, "warning where good houses differ. Other names follow the language's own form.")?;
     for (lang, prescription) in &profile.langs {
         writeln!(out, "\n{}", dictionary.language_name(*lang))?;

@@ -17,7 +17,10 @@ pub(crate) fn run(args: &ListArgs, console: &mut Console) -> Result<bool> {
         }
         Some(name) => match rule(name) {
             Some(rule) => writeln!(out, "{}", rule.page.trim_end())?,
-            None => bail!("there is no rule `{name}`{}; `canonym rules` lists them", closest(name, RULES.iter().map(|rule| rule.name))),
+            None => bail!(
+                "there is no rule `{name}`{}; `canonym rules` lists them",
+                closest(name, RULES.iter().map(|rule| rule.name))
+            ),
         },
     }
     Ok(false)
