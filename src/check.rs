@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::dictionary::{Dictionary, EntityId, PartKind, Prescription};
 use crate::document::{Document, Suppression};
 use crate::find::words::{Token, tokens};
-use crate::find::{Finder, Mention};
+use crate::find::{Finder, Mention, unlisted};
 use crate::finding::{Finding, Severity};
 use crate::judge::{self, Case, MALFORMED_INPUT, Pin, RULES, Style, UNUSED_SUPPRESSION, Usage};
 use crate::read::{self, Format, quotes};
@@ -110,6 +110,9 @@ impl Checker {
         let document = self.read(source, story);
         let words = words(&document);
         let understood = self.understand(&document, &words);
+        let found = understood.passages.iter().zip(&understood.mentions);
+        let unlisted: Vec<_> =
+            found.map(|(passage, mentions)| unlisted(passage.segment.text(), passage.tokens, mentions)).collect();
         let usages = judge::usage(&self.dictionary, &understood.resolutions);
         let case = Case {
             dictionary: &self.dictionary,
@@ -117,6 +120,7 @@ impl Checker {
             document: &document,
             passages: &understood.passages,
             resolutions: &understood.resolutions,
+            unlisted: &unlisted,
             usages: &usages,
             style: Style {
                 prescriptions: self.prescriptions(),

@@ -4,8 +4,10 @@
 
 pub mod words;
 
+mod capitalized;
 mod known;
 mod reading;
 
+pub use capitalized::{Unlisted, unlisted};
 pub use known::{Finder, Hit, Mention};
 pub use reading::{Inflection, WordReading};

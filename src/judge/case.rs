@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::dictionary::{Canonical, Dictionary, EntityId, Entry, PartKind, Prescription};
 use crate::document::{Document, Role};
+use crate::find::Unlisted;
 use crate::finding::{Finding, Related, Severity};
 use crate::fix::{Applicability, Edit, Fix};
 use crate::resolve::{Passage, Resolution};
@@ -22,6 +23,8 @@ pub struct Case<'a> {
     pub passages: &'a [Passage<'a>],
     /// Its mentions.
     pub resolutions: &'a [Resolution<'a>],
+    /// The names in each passage that nobody listed.
+    pub unlisted: &'a [Vec<Unlisted>],
     /// Which forms stand for which entity, as the whole document reads them.
     pub usages: &'a [super::Usage],
     /// What is prescribed, and for when.

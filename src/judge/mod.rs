@@ -14,6 +14,7 @@ mod mixed_forms;
 mod mixed_schemes;
 mod mixed_script;
 mod prescribed;
+mod unlisted_variant;
 mod usage;
 
 pub use case::{Case, Pin, Style, Verdicts};
@@ -72,6 +73,13 @@ pub const RULES: &[RuleInfo] = &[
         severity: Severity::Warning,
         page: include_str!("mixed_forms.md"),
         judge: Some(mixed_forms::judge),
+    },
+    RuleInfo {
+        name: unlisted_variant::NAME,
+        summary: "a person in no dictionary whose name one text spells in two ways",
+        severity: Severity::Warning,
+        page: include_str!("unlisted_variant.md"),
+        judge: Some(unlisted_variant::judge),
     },
     RuleInfo {
         name: mixed_schemes::NAME,

@@ -8,6 +8,7 @@ pub mod homoglyph;
 pub mod lang;
 pub mod lines;
 pub mod script;
+pub mod skeleton;
 pub mod source;
 pub mod span;
 
