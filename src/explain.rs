@@ -59,7 +59,10 @@ impl Checker {
     fn add(&self, matches: &mut Vec<Match>, candidate: &Candidate, lang: Option<Lang>) {
         let mut evidence = Vec::new();
         let mut sentences = Vec::new();
-        for reading in candidate.parts.iter().flat_map(|part| &part.readings) {
+        // What is a form letter for letter needs no telling of which marks it lacks of others.
+        let exact = candidate.parts.iter().any(|part| part.readings.iter().any(|reading| reading.exact));
+        for reading in candidate.parts.iter().flat_map(|part| &part.readings).filter(|reading| reading.exact || !exact)
+        {
             let form = self.dictionary.index().form(reading.form);
             for found in reading.evidence(&self.dictionary, lang) {
                 if !evidence.contains(&found) {
@@ -75,7 +78,15 @@ impl Checker {
         }
         let id = &self.dictionary.entity(candidate.entity).id;
         match matches.iter_mut().find(|known| *known.entity == **id) {
-            Some(known) if known.score >= candidate.score => {}
+            Some(known) if known.score > candidate.score => {}
+            Some(known) if known.score == candidate.score => {
+                known
+                    .evidence
+                    .extend(evidence.into_iter().filter(|found| !known.evidence.contains(found)).collect::<Vec<_>>());
+                known
+                    .sentences
+                    .extend(sentences.into_iter().filter(|told| !known.sentences.contains(told)).collect::<Vec<_>>());
+            }
             Some(known) => (known.score, known.evidence, known.sentences) = (candidate.score, evidence, sentences),
             None => matches.push(self.new_match(candidate.entity, candidate.score, evidence, sentences)),
         }

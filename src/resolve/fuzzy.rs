@@ -13,12 +13,13 @@ pub struct Near {
     pub distance: u8,
 }
 
-/// How many edits a word of so many letters may be away: none below 6, one below 10, else two.
-/// Shorter names lie within an edit of each other (Orsk and Arsk).
+/// How many edits a word of so many letters may be away: none below 4, one below 10, else two.
+/// Names of four and five letters lie within an edit of each other (Orsk and Arsk): such a form is
+/// worth showing to somebody who asks, and proves nothing.
 fn reach(letters: usize) -> usize {
     match letters {
-        0..6 => 0,
-        6..10 => 1,
+        0..4 => 0,
+        4..10 => 1,
         _ => 2,
     }
 }
@@ -48,5 +49,13 @@ pub fn nearest(dictionary: &Dictionary, name: &str) -> Vec<Near> {
         }
         near.extend(forms.iter().map(|&form| Near { form, distance: distance as u8 }));
     }
+    // Letters that only changed places are the likelier slip.
+    let letters = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let typed = letters(key.as_str());
+    near.sort_by_key(|near| letters(Key::of(&dictionary.index().form(near.form).text).as_str()) != typed);
     near
 }

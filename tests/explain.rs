@@ -1,0 +1,68 @@
+//! `explain`: the right entity, and where the form comes from.
+
+use std::collections::BTreeMap;
+
+use canonym::{Checker, Dictionary, Lang, Settings};
+
+fn checker() -> Checker {
+    let settings = Settings {
+        profiles: BTreeMap::new(),
+        levels: BTreeMap::new(),
+        pins: Vec::new(),
+        as_of: "2026-01-15".parse().expect("a day"),
+    };
+    Checker::new(Dictionary::builtin().expect("the built-in dictionary"), settings).expect("settings")
+}
+
+#[test]
+fn forms_are_traced_to_their_names() {
+    let checker = checker();
+    for (name, entity, told) in [
+        ("Kharkov", "kharkiv", "Russian Харьков"),
+        ("Kharkiv", "kharkiv", "Ukrainian Харків"),
+        ("Briansk", "bryansk", "Ukrainian Брянськ"),
+        ("Charkiw", "kharkiv", "German"),
+        ("Járkov", "kharkiv", "Spanish"),
+        ("Kijowa", "kyiv", "genitive of Kijów"),
+        ("Харькова", "kharkiv", "genitive of Харьков"),
+        ("Львова", "lviv", "genitive of Львів"),
+        ("Zaporizhia", "zaporizhzhia", "Ukrainian Запоріжжя"),
+        ("Tschernihiw", "chernihiv", "Ukrainian Чернігів"),
+        ("Volodymyr Zelensky", "volodymyr-zelenskyy", "English"),
+        ("KIEV", "kyiv", "Russian Киев"),
+    ] {
+        let explanation = checker.explain(name, None);
+        let best = explanation.matches.first().unwrap_or_else(|| panic!("{name} is unknown"));
+        assert_eq!(best.entity, entity, "{name}");
+        let text = explanation.to_string();
+        assert!(text.contains(told), "{name} should tell of {told}:\n{text}");
+    }
+}
+
+#[test]
+fn a_misspelling_is_led_to_its_neighbour_and_nonsense_to_nothing() {
+    let checker = checker();
+    let near = checker.explain("Kiyv", Lang::parse("en"));
+    assert_eq!(near.matches[0].entity, "kyiv");
+    assert!(near.to_string().contains("one letter away from Kyiv"), "{near}");
+    assert!(near.matches[0].score < 500);
+    assert!(checker.explain("Qwertz", None).matches.is_empty());
+}
+
+#[test]
+fn a_given_name_alone_is_nobody() {
+    assert!(checker().explain("Volodymyr", Lang::parse("en")).matches.is_empty());
+}
+
+#[test]
+fn the_answer_as_json_has_the_promised_fields() {
+    let json = checker().explain("Kharkov", Lang::parse("en")).to_json();
+    let best = &json["matches"][0];
+    assert_eq!(json["name"], "Kharkov");
+    assert_eq!((&best["entity"], &best["kind"]), (&"kharkiv".into(), &"city".into()));
+    assert_eq!(best["canonical"]["uk"], "Харків");
+    assert!(best["score"].as_u64().is_some_and(|score| score <= 1000));
+    let schemes: Vec<_> =
+        best["evidence"].as_array().expect("evidence").iter().filter_map(|e| e["scheme"].as_str()).collect();
+    assert!(schemes.contains(&"ru-en-press"), "{schemes:?}");
+}
