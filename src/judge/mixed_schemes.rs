@@ -54,23 +54,28 @@ fn minority<'u>(case: &Case<'_>, uses: &[(&'u Usage, Schemes)]) -> Option<(&'u U
     Some((usage, own, majority))
 }
 
-/// Every scheme that makes the form, by default or with an option.
+/// Every scheme that makes the form, by default or with an option; none for an exonym, a form that
+/// the language has by custom (Moscow, or Kiev in French) and that says nothing about schemes.
 fn schemes(case: &Case<'_>, usage: &Usage) -> Schemes {
+    let lang = usage.group.lang;
     let forms = case.dictionary.index().forms_of(usage.group.entity).iter();
     let same = forms.filter(|form| form.part == usage.group.part && crate::resolve::same_form(&form.text, &usage.form));
-    let lang = usage.group.lang;
     let origins: Vec<&Origin> = same.flat_map(|form| &form.origins).collect();
-    let serves =
-        |scheme: usize| case.dictionary.schemes()[scheme].targets.iter().any(|target| Some(target.base()) == lang);
-    let made: Schemes = origins
-        .iter()
-        .filter_map(|origin| if let Origin::Scheme { scheme, .. } = origin { Some(*scheme) } else { None })
-        .collect();
-    let listed =
-        origins.iter().any(|origin| matches!(origin, Origin::Listed { lang: of, .. } if Some(of.base()) == lang));
-    // An exonym of this language (Moscow) says nothing about schemes, a listed form that one of its
-    // schemes makes anyway does.
-    if listed && !made.iter().any(|&scheme| serves(scheme)) { Schemes::new() } else { made }
+    let primary = case.dictionary.entity(usage.group.entity).primary;
+    let own = lang.and_then(|lang| case.dictionary.scheme_for(lang, primary, None)).map(|scheme| &scheme.id);
+    let mut schemes = Schemes::new();
+    let (mut is_listed, mut is_regular) = (false, false);
+    for origin in origins {
+        match origin {
+            Origin::Native { .. } => {}
+            Origin::Listed { lang: of, .. } => is_listed |= Some(of.base()) == lang,
+            Origin::Scheme { scheme, options, .. } => {
+                is_regular |= options.is_empty() && Some(&case.dictionary.schemes()[*scheme].id) == own;
+                schemes.insert(*scheme);
+            }
+        }
+    }
+    if is_listed && !is_regular { Schemes::new() } else { schemes }
 }
 
 fn place(usage: &Usage) -> Place {
