@@ -59,15 +59,12 @@ impl<'d> Finder<'d> {
         let mut mentions = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            match run.at(at) {
-                Some(mention) => {
-                    at = mention.tokens.end;
-                    mentions.push(mention);
-                }
-                None => {
-                    run.unspaced(at, &mut mentions);
-                    at += 1;
-                }
+            if let Some(mention) = run.at(at) {
+                at = mention.tokens.end;
+                mentions.push(mention);
+            } else {
+                run.unspaced(at, &mut mentions);
+                at += 1;
             }
         }
         mentions

@@ -14,10 +14,13 @@ pub(super) const NAME: &str = "mixed-schemes";
 /// The ways a form can have come about: indices of schemes.
 type Schemes = BTreeSet<usize>;
 
+/// A use with the ways its form can have come about.
+type Explained<'u> = (&'u Usage, Schemes);
+
 /// Looks for names of one country's language that no one scheme explains together. At most one
 /// finding a document, at the first mention of the minority.
 pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
-    let mut groups: BTreeMap<(Lang, Option<Lang>), Vec<(&Usage, Schemes)>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Lang, Option<Lang>), Vec<Explained<'_>>> = BTreeMap::new();
     // What another rule has spoken of is known to be odd already.
     for usage in case.usages.iter().filter(|usage| !verdicts.is_taken(place(usage))) {
         let schemes = schemes(case, usage);
@@ -36,7 +39,7 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
 
 /// The first use that the scheme of most others does not explain, and that has no explanation in
 /// common with one of them at least, with a scheme for each side.
-fn minority<'u>(case: &Case<'_>, uses: &[(&'u Usage, Schemes)]) -> Option<(&'u Usage, usize, usize)> {
+fn minority<'u>(case: &Case<'_>, uses: &[Explained<'u>]) -> Option<(&'u Usage, usize, usize)> {
     let mut explained: BTreeMap<usize, usize> = BTreeMap::new();
     for scheme in uses.iter().flat_map(|(_, schemes)| schemes) {
         *explained.entry(*scheme).or_default() += 1;

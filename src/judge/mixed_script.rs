@@ -26,7 +26,7 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
 
 /// The word in the script of most of its letters, if at most a third are look-alikes of another.
 ///
-/// A foreign stem with a native ending (SMSка) has more, and is meant.
+/// A foreign stem with a native ending (`SMSка`) has more, and is meant.
 fn meant(word: &str) -> Option<(String, Script)> {
     if word.is_ascii() {
         return None;

@@ -4,6 +4,8 @@
 //! alone. One rule a file; the [`RULES`] stand in order of precedence, and a mention gets the finding
 //! of the first rule that has something to say of it.
 
+#![allow(rustdoc::invalid_codeblock_attributes, reason = "the pages of the rules say `story profile=ap`")]
+
 mod case;
 mod wording;
 

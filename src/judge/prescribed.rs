@@ -230,7 +230,7 @@ fn replacement(case: &Case<'_>, resolution: &Resolution<'_>, flagged: &Flagged<'
         let bare = word.trim_end_matches([' ', '-']);
         match inflection {
             Some(inflection) => {
-                inflected.push_str(&language.inflect(bare, &inflection.case, class, Some(inflection.paradigm))?)
+                inflected.push_str(&language.inflect(bare, &inflection.case, class, Some(inflection.paradigm))?);
             }
             None => inflected.push_str(bare),
         }

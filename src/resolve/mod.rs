@@ -1,6 +1,6 @@
 //! Mentions to candidates: which entity a name may be, with the evidence, and which it is.
 //!
-//! [`candidates`] looks at one segment and is pure; [`rank`] then lets the whole document decide
+//! [`candidates`] looks at one segment and is pure; [`rank()`] then lets the whole document decide
 //! among namesakes, or declines.
 
 mod candidate;
@@ -55,7 +55,7 @@ pub enum Settled {
     Alone,
 }
 
-impl<'d> Resolution<'d> {
+impl Resolution<'_> {
     /// What the mention is, if that is settled.
     pub fn entity(&self) -> Option<&Candidate> {
         self.candidates.first().filter(|_| self.settled != Settled::No)

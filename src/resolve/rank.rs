@@ -40,7 +40,6 @@ fn order(dictionary: &Dictionary, passage: &Passage<'_>, resolution: &mut Resolu
     }
     resolution.candidates.sort_by_key(|candidate| (std::cmp::Reverse(candidate.score), candidate.entity));
     resolution.settled = match &resolution.candidates[..] {
-        [] => Settled::No,
         [_] => Settled::Alone,
         [best, second, ..] if best.score > second.score => Settled::ByContext,
         _ => Settled::No,

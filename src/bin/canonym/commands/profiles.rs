@@ -19,13 +19,11 @@ pub(crate) fn run(args: &ListArgs, console: &mut Console) -> Result<bool> {
         }
         return Ok(false);
     };
-    match dictionary.profile(name) {
-        Some(profile) => describe(&dictionary, profile, out)?,
-        None => {
-            let known = dictionary.profiles().iter().map(|profile| &*profile.name);
-            bail!("there is no profile `{name}`{}; `canonym profiles` lists them", closest(name, known));
-        }
-    }
+    let Some(profile) = dictionary.profile(name) else {
+        let known = dictionary.profiles().iter().map(|profile| &*profile.name);
+        bail!("there is no profile `{name}`{}; `canonym profiles` lists them", closest(name, known));
+    };
+    describe(&dictionary, profile, out)?;
     Ok(false)
 }
 
