@@ -36,6 +36,8 @@ pub struct Language {
     pub compounds: bool,
     /// Folded words that are also forms of names and mean the name only with a capital in mid-sentence.
     pub common_words: Vec<Box<str>>,
+    /// Folded words with a capital that stand before a family name and are no given name: President.
+    pub titles: Vec<Box<str>>,
     /// Folded words that join and do not name: and, in, was. A noun is none of them.
     pub function_words: Vec<Box<str>>,
 }

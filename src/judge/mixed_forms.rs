@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::case::{Case, Place, Verdicts};
+use super::case::{Case, InForce, Place, Verdicts};
+use super::substitute::substitute;
 use super::usage::{Group, Usage};
 use super::wording;
 use crate::finding::Severity;
@@ -18,12 +19,21 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
     for usage in case.usages.iter().filter(|usage| !verdicts.is_taken(place(usage))) {
         groups.entry(usage.group).or_default().push(usage);
     }
-    for uses in groups.values() {
+    for (group, uses) in &groups {
+        if is_ruled(case, group) {
+            continue;
+        }
         let reference = reference(uses);
         for usage in uses.iter().filter(|usage| usage.form != reference) {
             report(case, verdicts, usage, reference, uses);
         }
     }
+}
+
+/// Whether a profile says what to write: then every form is wanted, admitted, or flagged already.
+fn is_ruled(case: &Case<'_>, group: &Group) -> bool {
+    let wanted = group.lang.and_then(|lang| case.wanted(group.entity, group.part, lang));
+    wanted.is_some_and(|wanted| case.in_force(wanted.canonical.entry) != InForce::No)
 }
 
 /// The form that most uses have; the first one in the text where several have as many.
@@ -55,17 +65,26 @@ fn report(case: &Case<'_>, verdicts: &mut Verdicts, usage: &Usage, reference: &s
     finding.evidence =
         part.readings.first().map(|reading| reading.evidence(case.dictionary, usage.group.lang)).unwrap_or_default();
     // Majority is not authority: both ways are shown, and neither is taken unasked.
-    finding.fixes = vec![way_out(case, place(usage), reference), throughout(case, &usage.form, uses, reference)];
+    finding.fixes = vec![way_out(case, usage, reference), throughout(case, &usage.form, uses, reference)];
     verdicts.push(place(usage), finding);
 }
 
-fn way_out(case: &Case<'_>, place: Place, reference: &str) -> Fix {
-    case.fix(format!("write {reference}"), Applicability::DisplayOnly, place, reference)
+fn way_out(case: &Case<'_>, usage: &Usage, form: &str) -> Fix {
+    let text = substituted(case, usage, form).unwrap_or_else(|| form.to_owned());
+    case.fix(format!("write {text}"), Applicability::DisplayOnly, place(usage), &text)
+}
+
+/// A form in the case and the capitals of a use.
+fn substituted(case: &Case<'_>, usage: &Usage, form: &str) -> Option<String> {
+    let resolution = &case.resolutions[usage.resolution];
+    let reading = resolution.entity()?.part(usage.group.part)?.readings.first()?;
+    let surface = case.passage(resolution).segment.slice(usage.span);
+    substitute(case.dictionary, resolution.lang, reading, form, surface)
 }
 
 /// The other way out: the minority's form everywhere.
 fn throughout(case: &Case<'_>, form: &str, uses: &[&Usage], reference: &str) -> Fix {
     let others = uses.iter().filter(|other| other.form == reference);
-    let edits = others.flat_map(|other| case.fix(String::new(), Applicability::DisplayOnly, place(other), form).edits);
+    let edits = others.flat_map(|other| way_out(case, other, form).edits);
     Fix { title: format!("write {form} throughout"), applicability: Applicability::DisplayOnly, edits: edits.collect() }
 }

@@ -16,6 +16,7 @@ mod mixed_forms;
 mod mixed_schemes;
 mod mixed_script;
 mod prescribed;
+mod substitute;
 mod unlisted_variant;
 mod usage;
 

@@ -1,12 +1,13 @@
 //! What a profile, or the user, says of a form. Shared by the rules on deprecated and foreign forms.
 
 use super::case::{Case, InForce, Place, Verdicts, Wanted};
+use super::substitute::{breaks_elision, substitute};
 use super::wording;
 use crate::dictionary::{Basis, Dictionary, Effect, FormId, FormStatus, Origin, Standing};
 use crate::document::Role;
 use crate::finding::Severity;
 use crate::fix::Applicability;
-use crate::resolve::{Candidate, PartMatch, Reading, Resolution, Settled, is_all_caps, same_form};
+use crate::resolve::{Candidate, PartMatch, Reading, Resolution, Settled, same_form};
 use crate::text::Lang;
 
 /// A part of a mention that is not as it should be.
@@ -196,13 +197,8 @@ fn fix(
     };
     for flagged in flagged.iter().rev() {
         let span = flagged.part.span;
-        let replacement = match replacement(case, resolution, flagged) {
-            Some(inflected) => inflected,
-            None if flagged.reading.inflection().is_some() => return None,
-            None => flagged.wanted.clone(),
-        };
         let surface = segment.slice(span);
-        let replacement = if is_all_caps(surface) { replacement.to_uppercase() } else { replacement };
+        let replacement = substitute(case.dictionary, resolution.lang, flagged.reading, &flagged.wanted, surface)?;
         if flagged.in_force == InForce::Perhaps {
             applicability = applicability.min(Applicability::Unsafe);
         }
@@ -212,39 +208,4 @@ fn fix(
         text.replace_range(span.start() - place.span.start()..span.end() - place.span.start(), &replacement);
     }
     Some(case.fix(format!("write {text}"), applicability, place, &text))
-}
-
-/// The wanted form in the case of the text.
-fn replacement(case: &Case<'_>, resolution: &Resolution<'_>, flagged: &Flagged<'_>) -> Option<String> {
-    if flagged.reading.inflection().is_none() {
-        return Some(flagged.wanted.clone());
-    }
-    let language = case.dictionary.language(resolution.lang?)?;
-    let class = case.dictionary.entity(case.dictionary.index().form(flagged.reading.form).entity).kind.class();
-    let words: Vec<&str> = flagged.wanted.split_inclusive([' ', '-']).collect();
-    if words.len() != flagged.reading.inflections.len() {
-        return None;
-    }
-    let mut inflected = String::new();
-    for (word, inflection) in words.into_iter().zip(&flagged.reading.inflections) {
-        let bare = word.trim_end_matches([' ', '-']);
-        match inflection {
-            Some(inflection) => {
-                inflected.push_str(&language.inflect(bare, &inflection.case, class, Some(inflection.paradigm))?);
-            }
-            None => inflected.push_str(bare),
-        }
-        inflected.push_str(&word[bare.len()..]);
-    }
-    Some(inflected)
-}
-
-/// d'Odessa cannot become d'Kyiv.
-fn breaks_elision(text: &str, start: usize, old: &str, new: &str) -> bool {
-    let elided = text[..start].ends_with(crate::text::fold::is_apostrophe);
-    let is_vowel = |word: &str| {
-        let key = crate::text::Key::of(word);
-        key.as_str().starts_with(['a', 'e', 'i', 'o', 'u', 'h', 'y'])
-    };
-    elided && is_vowel(old) && !is_vowel(new)
 }

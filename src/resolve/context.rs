@@ -1,9 +1,11 @@
 //! Contexts that make a form right, or the mention somebody else's.
 
+use std::collections::BTreeMap;
+
 use super::{Passage, Resolution};
 use crate::dictionary::{Context, ContextKind, Dictionary, Effect, EntityId, Pattern, Phrase, fold_word};
 use crate::find::words::{Token, TokenKind};
-use crate::text::Span;
+use crate::text::{Script, Span};
 
 /// A context that applies to a mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +61,33 @@ pub(super) fn license_pairs(passage: Passage<'_>, resolutions: &mut [Resolution<
     }
 }
 
+/// A name in another script than its passage (Kyiv in a Russian text) is cited, not used.
+pub(super) fn license_other_script(passage: Passage<'_>, resolutions: &mut [Resolution<'_>]) {
+    if resolutions.is_empty() {
+        return;
+    }
+    let script = main_script(passage.segment.text());
+    for resolution in resolutions.iter_mut().filter(|resolution| resolution.licence.is_none()) {
+        if main_script(passage.segment.slice(resolution.span)) != script {
+            resolution.licence =
+                Some(Licence { context: "other-script", kind: ContextKind::Meta, effect: Effect::Silent });
+        }
+    }
+}
+
+/// The script of most letters; Chinese characters and kana count as one.
+fn main_script(text: &str) -> Option<Script> {
+    let mut counts: BTreeMap<Script, usize> = BTreeMap::new();
+    for script in text.chars().filter_map(Script::of) {
+        *counts.entry(if script == Script::Kana { Script::Han } else { script }).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|&(_, count)| count).map(|(script, _)| script)
+}
+
+fn is_quotation_mark(token: &str) -> bool {
+    matches!(token, "\"" | "“" | "”" | "„" | "«" | "»" | "‘" | "’" | "‚" | "‹" | "›" | "'" | "「" | "」" | "『" | "』")
+}
+
 struct Surroundings<'a> {
     passage: Passage<'a>,
     span: Span,
@@ -78,9 +107,12 @@ impl Surroundings<'_> {
         phrase.surfaces.is_empty() || phrase.surfaces.iter().any(|wanted| surface == &**wanted)
     }
 
-    /// Matches patterns from the token at `at` on.
-    fn match_after(&self, patterns: &[Pattern], at: usize) -> bool {
+    /// Matches patterns from the token at `at` on. Quotation marks are passed over.
+    fn match_after(&self, patterns: &[Pattern], mut at: usize) -> bool {
         let Some((pattern, rest)) = patterns.split_first() else { return true };
+        while at < self.passage.tokens.len() && is_quotation_mark(self.passage.word(at)) {
+            at += 1;
+        }
         if let Pattern::Gap(most) = pattern {
             return (0..=usize::from(*most))
                 .take_while(|skip| self.same_sentence(at..at + skip))
@@ -91,8 +123,11 @@ impl Surroundings<'_> {
     }
 
     /// Matches patterns backwards, the last of them at the token before `end`.
-    fn match_before(&self, patterns: &[Pattern], end: usize) -> bool {
+    fn match_before(&self, patterns: &[Pattern], mut end: usize) -> bool {
         let Some((pattern, rest)) = patterns.split_last() else { return true };
+        while end > 0 && is_quotation_mark(self.passage.word(end - 1)) {
+            end -= 1;
+        }
         if let Pattern::Gap(most) = pattern {
             let skips = (0..=usize::from(*most).min(end)).take_while(|skip| self.same_sentence(end - skip..end));
             return skips.into_iter().any(|skip| self.match_before(rest, end - skip));

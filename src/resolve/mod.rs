@@ -109,5 +109,6 @@ pub fn candidates<'d>(dictionary: &'d Dictionary, passage: Passage<'_>, mentions
         resolutions.push(resolution);
     }
     context::license_pairs(passage, &mut resolutions);
+    context::license_other_script(passage, &mut resolutions);
     resolutions
 }

@@ -1,10 +1,12 @@
 //! The parts of a person's name: given name and patronymic around the family name.
 
 use super::Passage;
-use super::candidate::{self, Candidate, PartMatch};
-use crate::dictionary::{Dictionary, EntityId, PartKind};
+use super::candidate::{self, Candidate, PartMatch, same_form};
+use crate::dictionary::{Dictionary, EntityId, Language, PartKind};
+use crate::document::Role;
 use crate::find::Mention;
 use crate::find::words::TokenKind;
+use crate::text::Key;
 
 /// Adds given names beside the family name, and drops those whose given name says they are
 /// somebody else, or that have nothing but a given name.
@@ -22,8 +24,11 @@ pub(super) fn complete(
         }
         let before = given_before(dictionary, passage, mentions, at, candidate.entity);
         let Beside::Part(parts) = before else {
-            return before == Beside::Nothing
-                && after_is_not_somebody_else(dictionary, passage, mentions, at, candidate);
+            take_given_behind(dictionary, passage, mentions, at, candidate);
+            let may_be_him = candidate.parts.len() > 1
+                || is_usual(dictionary, passage, candidate)
+                || !follows_unknown_given(dictionary, passage, candidate);
+            return before == Beside::Nothing && may_be_him;
         };
         candidate.parts.splice(0..0, parts);
         true
@@ -62,20 +67,47 @@ fn given_before(
 }
 
 /// Family name first: Зеленський Володимир. A given name behind the name is taken only if it is his.
-fn after_is_not_somebody_else(
+fn take_given_behind(
     dictionary: &Dictionary,
     passage: Passage<'_>,
     mentions: &[Mention],
     at: usize,
     candidate: &mut Candidate,
-) -> bool {
-    let Some(next) = mentions.get(at + 1).filter(|next| adjacent(passage, &mentions[at], next.tokens.start)) else {
-        return true;
-    };
-    if let Beside::Part(parts) = given(dictionary, passage, next, candidate.entity) {
+) {
+    let next = mentions.get(at + 1).filter(|next| adjacent(passage, &mentions[at], next.tokens.start));
+    if let Some(Beside::Part(parts)) = next.map(|next| given(dictionary, passage, next, candidate.entity)) {
         candidate.parts.extend(parts);
     }
-    true
+}
+
+/// Whether the family name stands in a form that the language uses for this person.
+fn is_usual(dictionary: &Dictionary, passage: Passage<'_>, candidate: &Candidate) -> bool {
+    let Some(lang) = passage.lang else { return true };
+    let part = &candidate.parts[0];
+    let canonical = dictionary.canonical(candidate.entity, part.part, lang, None).map(|canonical| canonical.text);
+    let usual: Vec<String> =
+        dictionary.admitted(candidate.entity, part.part, lang).map(str::to_owned).chain(canonical).collect();
+    part.readings.iter().any(|reading| usual.iter().any(|form| same_form(&reading.base, form)))
+}
+
+/// Whether a capitalized word that is no title stands right before the name, inside a sentence: most
+/// likely the given name of a namesake (Radosław Sikorski is not Igor Sikorsky).
+fn follows_unknown_given(dictionary: &Dictionary, passage: Passage<'_>, candidate: &Candidate) -> bool {
+    let first = candidate.parts[0].tokens.start;
+    let Some(before) = first.checked_sub(1).map(|at| &passage.tokens[at]) else { return false };
+    let word = passage.segment.slice(before.span);
+    let beside = before.kind == TokenKind::Word && before.span.end() < passage.tokens[first].span.start();
+    let key = Key::of(word);
+    let is_title = |language: &Language| language.titles.iter().any(|title| **title == *key.as_str());
+    // Without a list of titles nothing can be told from a capital, nor in a headline in title case.
+    let titles_known =
+        passage.lang.and_then(|lang| dictionary.language(lang)).filter(|language| !language.titles.is_empty());
+    beside
+        && word.starts_with(char::is_uppercase)
+        && word.chars().any(char::is_lowercase)
+        && !word.contains(crate::text::fold::is_apostrophe)
+        && passage.segment.role != Role::Headline
+        && titles_known.is_some_and(|language| !is_title(language))
 }
 
 /// Whether a mention is a given name or patronymic of the person, or of somebody else.

@@ -31,6 +31,8 @@ struct RawLanguage {
     #[serde(default)]
     common_words: Vec<Box<str>>,
     #[serde(default)]
+    titles: Vec<Box<str>>,
+    #[serde(default)]
     function_words: Vec<Box<str>>,
     #[serde(default)]
     compounds: bool,
@@ -113,6 +115,7 @@ pub fn language(file: &str, toml: &str) -> Result<Language, ParseError> {
         articles: raw.article,
         compounds: raw.compounds,
         common_words: folded(&raw.common_words),
+        titles: folded(&raw.titles),
         function_words: folded(&raw.function_words),
     })
 }
