@@ -17,6 +17,7 @@ mod mixed_schemes;
 mod mixed_script;
 mod prescribed;
 mod substitute;
+mod suspected_misspelling;
 mod unlisted_variant;
 mod usage;
 
@@ -76,6 +77,13 @@ pub const RULES: &[RuleInfo] = &[
         severity: Severity::Warning,
         page: include_str!("mixed_forms.md"),
         judge: Some(mixed_forms::judge),
+    },
+    RuleInfo {
+        name: suspected_misspelling::NAME,
+        summary: "an unknown word one slip away from a name of the same text",
+        severity: Severity::Warning,
+        page: include_str!("suspected_misspelling.md"),
+        judge: Some(suspected_misspelling::judge),
     },
     RuleInfo {
         name: unlisted_variant::NAME,

@@ -106,13 +106,14 @@ pub fn same_form(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    if is_all_caps(a) || is_all_caps(b) {
-        return Key::of(a) == Key::of(b)
-            && plain(a).chars().filter(|&c| c == '\'').count() == plain(b).chars().filter(|&c| c == '\'').count();
+    let (plain_a, plain_b) = (plain(a), plain(b));
+    if plain_a == plain_b {
+        return true;
     }
-    plain(a) == plain(b)
+    // Capitals are often set without accents: one side has none, and the rest agrees.
+    let bare = |text: &str, plain: &str| is_all_caps(text) && *plain == *Key::of(text).as_str();
+    (bare(a, &plain_a) || bare(b, &plain_b)) && Key::of(a) == Key::of(b)
 }
-
 fn plain(text: &str) -> String {
     let lower = crate::text::fold::compose(text).to_lowercase();
     lower
