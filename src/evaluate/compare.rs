@@ -32,7 +32,7 @@ pub fn read_cases(json: &str) -> Result<Vec<Case>, String> {
 
 /// Compares the cases of an earlier measure with those of this one.
 pub fn compare(old: &[Case], new: &[Case]) -> Comparison {
-    let mut places: BTreeMap<(&str, &str, usize, &str), (Option<&Case>, Option<&Case>)> = BTreeMap::new();
+    let mut places: BTreeMap<CasePlace<'_>, BeforeAndNow<'_>> = BTreeMap::new();
     for case in old {
         places.entry(place(case)).or_default().0 = Some(case);
     }
@@ -67,7 +67,11 @@ pub fn compare(old: &[Case], new: &[Case]) -> Comparison {
     comparison
 }
 
-fn place(case: &Case) -> (&str, &str, usize, &str) {
+/// Passage, profile, first byte and surface.
+type CasePlace<'c> = (&'c str, &'c str, usize, &'c str);
+type BeforeAndNow<'c> = (Option<&'c Case>, Option<&'c Case>);
+
+fn place(case: &Case) -> CasePlace<'_> {
     (&case.passage, &case.profile, case.start, &case.surface)
 }
 

@@ -96,12 +96,11 @@ impl Faulty<'_> {
     fn kind(&self, origin: &Origin) -> Option<Fault> {
         let serves = |of: &Lang| of.base() == self.lang.base();
         match origin {
-            Origin::Native { .. } => None,
             Origin::Listed { lang, .. } if !serves(lang) => Some(Fault::OtherLanguage),
             Origin::Listed { status: FormStatus::Recognized | FormStatus::Deprecated, .. } => {
                 Some(Fault::ListedVariant)
             }
-            Origin::Listed { .. } => None,
+            Origin::Native { .. } | Origin::Listed { .. } => None,
             Origin::Scheme { scheme, options, from, .. } => {
                 let targets = &self.dictionary.schemes()[*scheme].targets;
                 if !targets.iter().any(serves) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::faults::{Fault, Faulty};
-use super::passage::{Declared, Expected, Mark, Named, Passage};
+use super::passage::{Declared, Expected, Mark, Named, Passage, TODAY};
 use super::random::Random;
 use super::score::{examine, source, story};
 use crate::Checker;
@@ -15,6 +15,9 @@ use crate::finding::Severity;
 use crate::judge::usage;
 use crate::resolve::{is_all_caps, same_form};
 use crate::text::{Lang, Span};
+
+/// Faults are put only into stories of the last years.
+const RECENT_YEARS: i16 = 4;
 
 /// A mention that may be written wrong.
 struct Site {
@@ -72,7 +75,9 @@ pub fn inject(checker: &Checker, profile: &str, passages: &[Passage], count: usi
 
 /// Whether nothing is to be found in a passage, and marks can be written into it.
 fn is_clean(checker: &Checker, profile: &str, passage: &Passage) -> bool {
-    if passage.fault.is_some() || passage.text.contains("[[") || passage.text.contains("]]") {
+    // Where the story is older than the rules, a wrong form may be right.
+    let is_recent = passage.date.is_none_or(|date| date.year() + RECENT_YEARS >= TODAY.year());
+    if !is_recent || passage.fault.is_some() || passage.text.contains("[[") || passage.text.contains("]]") {
         return false;
     }
     if let Some(expected) = passage.expected.get(profile) {

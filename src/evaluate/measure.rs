@@ -123,6 +123,26 @@ pub struct Row {
     pub counts: Counts,
 }
 
+/// What a case is counted under.
+type NameOf = fn(&Case) -> Option<String>;
+
+impl Row {
+    /// Whether what was missed is counted here: it has no rule, and so a rule has no recall.
+    pub fn knows_missed(&self) -> bool {
+        self.dimension != "rule"
+    }
+
+    fn to_json(&self) -> Value {
+        let mut counts = self.counts.to_json();
+        if !self.knows_missed() {
+            for unknown in ["missed", "recall", "f1"] {
+                counts[unknown] = Value::Null;
+            }
+        }
+        json!({ "by": self.dimension, "name": self.name, "counts": counts })
+    }
+}
+
 /// All that was measured.
 #[derive(Debug, Clone, Default)]
 pub struct Measure {
@@ -205,8 +225,7 @@ impl Measure {
                 .iter()
                 .map(|((profile, lang), counts)| row("language", format!("{profile} {lang}"), counts)),
         );
-        type Name = fn(&Case) -> Option<String>;
-        let dimensions: [(&'static str, Name); 5] = [
+        let dimensions: [(&'static str, NameOf); 5] = [
             ("rule", |case| case.rule.clone()),
             ("class", |case| case.class.clone()),
             ("kind", |case| case.kind.clone()),
@@ -250,11 +269,7 @@ impl Measure {
 
     /// All of it as one JSON object, with every case.
     pub fn to_json(&self) -> Value {
-        let rows: Vec<Value> = self
-            .rows()
-            .iter()
-            .map(|row| json!({ "by": row.dimension, "name": row.name, "counts": row.counts.to_json() }))
-            .collect();
+        let rows: Vec<Value> = self.rows().iter().map(Row::to_json).collect();
         let linking: Vec<Value> =
             self.linking().iter().map(|(lang, counts)| json!({ "lang": lang, "counts": counts })).collect();
         json!({

@@ -55,7 +55,7 @@ pub fn score(dictionary: &Dictionary, passage: &Passage, profile: &str, findings
             cases.push(scorer.unexpected(finding, expected.is_some()));
         }
     }
-    cases.sort_by(|a, b| (a.start, a.verdict).cmp(&(b.start, b.verdict)));
+    cases.sort_by_key(|case| (case.start, case.verdict));
     let (words, distinct) = words(&passage.text);
     Scored { cases, infos: findings.len() - counted.len(), words, distinct }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::case::Verdict;
 use super::interval::Rate;
 use super::link::LinkCounts;
-use super::measure::{Counts, Measure};
+use super::measure::{Measure, Row};
 
 /// The measure as aligned tables; with `verbose`, all that is not as it should be.
 pub fn table(measure: &Measure, verbose: bool) -> String {
@@ -18,7 +18,7 @@ pub fn table(measure: &Measure, verbose: bool) -> String {
             done = row.dimension;
             heading(&mut text, done, width);
         }
-        counted(&mut text, &row.name, width, &row.counts);
+        counted(&mut text, row, width);
     }
     if done.is_empty() {
         text.push_str("No passage is judged under this profile.\n");
@@ -38,7 +38,7 @@ pub fn table(measure: &Measure, verbose: bool) -> String {
 fn heading(text: &mut String, dimension: &str, width: usize) {
     let _ = writeln!(
         text,
-        "{}{dimension:<width$}  right wrong missed  {:<17}{:<17}{:<17}{:>8}{:>9}{:>7}{:>12}{:>10}",
+        "{}{dimension:<width$}  right wrong missed  {:<17}{:<17}{:<17}{:>8}{:>9}{:>7}{:>12}{:>10}{:>9}",
         if text.is_empty() { "" } else { "\n" },
         "precision",
         "recall",
@@ -47,26 +47,31 @@ fn heading(text: &mut String, dimension: &str, width: usize) {
         "severity",
         "infos",
         "wrong/1,000",
-        "unjudged"
+        "unjudged",
+        "words"
     );
 }
 
-fn counted(text: &mut String, name: &str, width: usize, counts: &Counts) {
+fn counted(text: &mut String, row: &Row, width: usize) {
+    let Row { name, counts, .. } = row;
+    let known = |shown: String| if row.knows_missed() { shown } else { "-".to_owned() };
     let per_thousand = counts.wrong_per_thousand().map_or("-".to_owned(), |wrong| format!("{wrong:.2}"));
+    let words = if counts.words > 0 { counts.words.to_string() } else { "-".to_owned() };
     let _ = writeln!(
         text,
-        "{name:<width$}  {:>5} {:>5} {:>6}  {:<17}{:<17}{:<17}{:>8}{:>9}{:>7}{:>12}{:>10}",
+        "{name:<width$}  {:>5} {:>5} {:>6}  {:<17}{:<17}{:<17}{:>8}{:>9}{:>7}{:>12}{:>10}{:>9}",
         counts.right,
         counts.wrong,
-        counts.missed,
+        known(counts.missed.to_string()),
         interval(counts.precision()),
-        interval(counts.recall()),
-        interval(counts.f1()),
+        known(interval(counts.recall())),
+        known(interval(counts.f1())),
         percent(counts.replacement()),
         percent(counts.severity()),
         counts.infos,
         per_thousand,
-        counts.unjudged
+        counts.unjudged,
+        words
     );
 }
 
@@ -126,6 +131,8 @@ fn list<T: std::fmt::Display>(text: &mut String, title: &str, items: impl Iterat
     let lines: Vec<String> = items.map(|item| item.to_string()).collect();
     if !lines.is_empty() {
         let _ = writeln!(text, "\n{title}: {}", lines.len());
-        lines.iter().for_each(|line| text.extend(["  ", line, "\n"]));
+        for line in &lines {
+            text.extend(["  ", line, "\n"]);
+        }
     }
 }

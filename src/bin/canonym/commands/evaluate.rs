@@ -50,7 +50,9 @@ pub(crate) fn run(args: &EvaluateArgs, console: &mut Console) -> Result<bool> {
         }
     }
     let fallen = floors.map(|floors| floors.fallen(&measure, earlier.as_deref())).unwrap_or_default();
-    fallen.iter().for_each(|fallen| console.note(format_args!("a floor fell: {fallen}")));
+    for fallen in &fallen {
+        console.note(format_args!("a floor fell: {fallen}"));
+    }
     Ok(!fallen.is_empty())
 }
 
