@@ -26,6 +26,7 @@ pub mod config;
 mod check;
 mod explain;
 mod inspect;
+pub mod evaluate;
 
 pub use check::{Checked, Checker, Settings, Story, StoryDate};
 pub use dictionary::Dictionary;

@@ -23,6 +23,24 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("check", &["text", "document", "dictionary", "read", "find", "resolve", "finding", "judge", "tally"]),
     ("explain", &["text", "document", "dictionary", "find", "resolve", "report", "Checker"]),
     ("inspect", &["text", "check", "resolve", "Checker", "Story"]),
+    (
+        "evaluate",
+        &[
+            "text",
+            "document",
+            "dictionary",
+            "read",
+            "find",
+            "resolve",
+            "finding",
+            "fix",
+            "judge",
+            "check",
+            "Checker",
+            "Story",
+            "StoryDate",
+        ],
+    ),
 ];
 
 /// One external crate, one door.

@@ -7,5 +7,6 @@
 
 mod config;
 mod desk;
+mod evaluate;
 mod fixing;
 mod selection;

@@ -30,6 +30,7 @@ pub(crate) enum Command {
     Undo(UndoArgs),
     Explain(ExplainArgs),
     Inspect(InspectArgs),
+    Evaluate(EvaluateArgs),
     /// List the rules, or describe one.
     Rules(ListArgs),
     /// List the house styles, or describe one.
@@ -169,6 +170,58 @@ pub(crate) struct InspectArgs {
     /// Language of the text.
     #[arg(long, value_name = "TAG", value_parser = parse_lang)]
     pub(crate) lang: Option<Lang>,
+}
+
+/// Measure findings against annotated texts.
+///
+/// A set is a TOML file as tests/evaluation/README.md describes it, or JSON lines with `text`, `lang`
+/// and `entities`; of a folder, all of these are read. Texts without annotations are taken as clean:
+/// whatever is found in them counts as wrong.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  canonym evaluate tests/evaluation                      precision, recall and the rest
+  canonym evaluate --format json sets/ > before.json     every case, to compare with later
+  canonym evaluate --compare before.json sets/           what a change did
+  canonym evaluate --inject 500 --seed 1 clean.jsonl     how many faults of each kind are found
+
+Exit status: 0 measured, 1 a floor fell, 2 could not do the job.")]
+pub(crate) struct EvaluateArgs {
+    /// Annotated sets, and folders of them.
+    #[arg(required = true, value_name = "PATHS")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// House style to measure; may be given several times. By default all that the sets name.
+    #[arg(long = "profile", value_name = "NAME")]
+    pub(crate) profiles: Vec<String>,
+    /// How the measure is written.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = MeasureFormat::Terminal)]
+    pub(crate) format: MeasureFormat,
+    /// Earlier measure as JSON; what got better and worse is listed case by case.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) compare: Option<PathBuf>,
+    /// Fail where precision or recall falls below what this file says.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) floors: Option<PathBuf>,
+    /// Measure on so many faults put into the clean texts of the sets, for each profile.
+    #[arg(long, value_name = "N", conflicts_with = "floors")]
+    pub(crate) inject: Option<usize>,
+    /// Which faults are put where; the same number gives the same faults.
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, requires = "inject")]
+    pub(crate) seed: u64,
+    /// Also write the faulty texts to a new file, as TOML or, by the ending .jsonl, as JSON lines.
+    #[arg(long, value_name = "FILE", requires = "inject")]
+    pub(crate) output: Option<PathBuf>,
+    /// List everything that is wrong, missed, or found with another replacement.
+    #[arg(long)]
+    pub(crate) verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MeasureFormat {
+    /// Tables for people.
+    Terminal,
+    /// One JSON object with every case.
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod evaluate;
 mod explain;
 mod fix;
 mod init;
@@ -24,6 +25,7 @@ pub(crate) fn run(command: &Command, console: &mut Console) -> Result<bool> {
         Command::Undo(args) => undo::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Inspect(args) => inspect::run(args, console),
+        Command::Evaluate(args) => evaluate::run(args, console),
         Command::Rules(args) => rules::run(args, console),
         Command::Profiles(args) => profiles::run(args, console),
         Command::Init(args) => init::run(args, console),

@@ -77,6 +77,27 @@ pub(crate) fn create(path: &Path, text: &str) -> io::Result<()> {
     fs::File::create_new(path)?.write_all(text.as_bytes())
 }
 
+/// The annotated sets at a path: itself, or those in the folder that it is.
+pub(crate) fn sets(path: &Path) -> Result<Vec<PathBuf>, String> {
+    let told = |error: &io::Error| format!("{}: {}", display_name(path), reason(error));
+    if !fs::metadata(path).map_err(|error| told(&error))?.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut sets = Vec::new();
+    for entry in fs::read_dir(path).map_err(|error| told(&error))? {
+        let inner = entry.map_err(|error| told(&error))?.path();
+        let is_set = inner.extension().is_some_and(|ending| ending == "toml" || ending == "jsonl");
+        if is_set && inner.is_file() && inner.file_name().is_some_and(|name| name != "floors.toml") {
+            sets.push(inner);
+        }
+    }
+    sets.sort();
+    if sets.is_empty() {
+        return Err(format!("{}: there is no .toml or .jsonl file in it; name another folder", display_name(path)));
+    }
+    Ok(sets)
+}
+
 /// Whether something has this path.
 pub(crate) fn is_there(path: &Path) -> bool {
     path.exists()
