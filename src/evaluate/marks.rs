@@ -15,7 +15,7 @@ pub(super) fn take_out(marked: &str) -> Result<(String, Vec<Mark>), Wrong> {
     while let Some(open) = rest.find("[[") {
         push_plain(&mut text, &rest[..open])?;
         let inside = &rest[open + 2..];
-        let shown: String = inside.chars().take(20).collect();
+        let shown: String = inside.chars().take(20).collect::<String>().trim_end().to_owned();
         let close = inside.find("]]").filter(|&close| !inside[..close].contains("[["));
         let close = close.ok_or_else(|| (format!("the mark `[[{shown}` is not closed"), HELP))?;
         let parts = inside[..close].split_once('|').filter(|(surface, id)| !surface.is_empty() && !id.is_empty());

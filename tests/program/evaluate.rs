@@ -45,7 +45,7 @@ fn a_fallen_floor_is_told_with_its_cases() {
 #[test]
 fn faults_are_injected_and_written() {
     let desk = Desk::with(&[("en.toml", SET)]);
-    let arguments = ["evaluate", "en.toml", "--inject", "4", "--seed", "3", "--output", "faulty.toml"];
+    let arguments = ["evaluate", "en.toml", "--inject", "7", "--seed", "3", "--output", "faulty.toml"];
     let done = desk.run(&arguments).status(0);
     assert!(done.out().contains("homoglyph"), "{}", done.out());
     desk.run(&["evaluate", "faulty.toml"]).status(0);
