@@ -1,33 +1,74 @@
 //! The parts of a person's name: given name and patronymic around the family name.
 
-use super::Passage;
 use super::candidate::{self, Candidate, PartMatch};
+use super::{Passage, beside};
 use crate::dictionary::{Dictionary, EntityId, PartKind};
 use crate::find::Mention;
 use crate::find::words::TokenKind;
+use crate::text::Key;
+use crate::text::distance::edits;
 
 /// Adds given names beside the family name, and drops those whose given name says they are
-/// somebody else, or that have nothing but a given name.
+/// somebody else, or that have nothing but a given name. Returns those who are somebody else.
 pub(super) fn complete(
     dictionary: &Dictionary,
     passage: Passage<'_>,
     mentions: &[Mention],
     at: usize,
     candidates: &mut Vec<Candidate>,
-) {
+) -> Vec<EntityId> {
+    let mut not = Vec::new();
     candidates.retain(|candidate| matches!(candidate.parts[0].part, PartKind::Whole | PartKind::Family));
     candidates.retain_mut(|candidate| {
         if candidate.parts[0].part != PartKind::Family {
             return true;
         }
         let before = given_before(dictionary, passage, mentions, at, candidate.entity);
-        let Beside::Part(parts) = before else {
-            return before == Beside::Nothing
-                && after_is_not_somebody_else(dictionary, passage, mentions, at, candidate);
-        };
-        candidate.parts.splice(0..0, parts);
+        match before {
+            Beside::Part(parts) => candidate.parts.splice(0..0, parts).for_each(drop),
+            Beside::Nothing if is_of_a_stranger(dictionary, passage, mentions, at, candidate.entity) => {
+                not.push(candidate.entity);
+                return false;
+            }
+            Beside::Nothing => return after_is_not_somebody_else(dictionary, passage, mentions, at, candidate),
+            Beside::SomebodyElse => {
+                not.push(candidate.entity);
+                return false;
+            }
+        }
         true
     });
+    not
+}
+
+/// One letter in so many may be a slip.
+const LETTERS_A_SLIP: usize = 3;
+
+/// Whether a name that nobody listed stands before a family name as a given name does: Radosław Sikorski.
+///
+/// Only in languages that say which other words with capitals may stand there (President, Monday). A
+/// slip of the person's own given name is the person's.
+fn is_of_a_stranger(
+    dictionary: &Dictionary,
+    passage: Passage<'_>,
+    mentions: &[Mention],
+    at: usize,
+    entity: EntityId,
+) -> bool {
+    let start = mentions[at].tokens.start;
+    let language = passage.lang.and_then(|lang| dictionary.language(lang));
+    let is_mention = at > 0 && mentions[at - 1].tokens.end == start;
+    if is_mention || language.is_none_or(|language| language.titles.is_empty()) {
+        return false;
+    }
+    let Some(word) = beside::unknown_name(dictionary, passage, start.checked_sub(1), start) else { return false };
+    if beside::is_acronym(word) {
+        return false;
+    }
+    let key = Key::of(word);
+    let own = dictionary.index().forms_of(entity).iter().filter(|form| form.part == PartKind::Given);
+    let mut own = own.map(|form| edits(key.as_str(), Key::of(&form.text).as_str()));
+    !own.any(|distance| distance <= key.as_str().chars().count().div_ceil(LETTERS_A_SLIP))
 }
 
 #[derive(PartialEq, Eq)]
