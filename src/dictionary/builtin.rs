@@ -48,6 +48,7 @@ pub const CONTEXTS: &[(&str, &str)] = &[
 
 /// Languages.
 pub const LANGUAGES: &[(&str, &str)] = &[
+    ("languages/cs.toml", include_str!("../../dictionaries/languages/cs.toml")),
     ("languages/de.toml", include_str!("../../dictionaries/languages/de.toml")),
     ("languages/en.toml", include_str!("../../dictionaries/languages/en.toml")),
     ("languages/es.toml", include_str!("../../dictionaries/languages/es.toml")),

@@ -36,8 +36,14 @@ pub struct Language {
     pub compounds: bool,
     /// Folded words that are also forms of names and mean the name only with a capital in mid-sentence.
     pub common_words: Vec<Box<str>>,
-    /// Folded words with a capital that stand before a family name and are no given name: President.
+    /// Words, lower case, that look like a form that other languages have, and are never that name: human.
+    pub not_names: Vec<Box<str>>,
+    /// Letters with marks that the language writes. Marks get lost; nobody puts one of these where none was.
+    pub letters: Box<str>,
+    /// Folded words with a capital that stand before a family name and are no given name: President, Monday.
     pub titles: Vec<Box<str>>,
+    /// Whether words that only describe have capitals too, so that one beside a name makes no longer name.
+    pub describes_in_capitals: bool,
     /// Folded words that join and do not name: and, in, was. A noun is none of them.
     pub function_words: Vec<Box<str>>,
 }

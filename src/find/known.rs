@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::reading::{Inflection, Reader, WordReading};
-use super::words::{Token, TokenKind};
+use super::words::{Token, TokenKind, joined};
 use crate::dictionary::{Dictionary, FormId, Index, fold_word};
 use crate::text::fold::is_hyphen;
 use crate::text::{Lang, Script, Span};
@@ -84,7 +84,7 @@ struct Run<'a, 'd> {
 struct Partial {
     key: String,
     readings: Vec<WordReading>,
-    /// Hyphen or blank between the words, for the base form.
+    /// What stands between the words as well, for the base form.
     base: String,
 }
 
@@ -135,15 +135,28 @@ impl Run<'_, '_> {
         between && self.word(at).chars().all(is_hyphen) && joined(at - 1, at) && joined(at, at + 1)
     }
 
-    /// The next word of a phrase: after blanks, or after one hyphen.
-    fn next_word(&self, at: usize) -> Option<(usize, char)> {
-        let (next, joint) = if self.is_hyphen(at + 1) { (at + 2, '-') } else { (at + 1, ' ') };
+    /// The next word of a phrase: after blanks, after one hyphen, or after the full stop of an abbreviation.
+    fn next_word(&self, at: usize) -> Option<(usize, &'static str)> {
+        let (next, joint) = if self.is_hyphen(at + 1) {
+            (at + 2, "-")
+        } else if self.is_abbreviated(at) {
+            (at + 2, ". ")
+        } else {
+            (at + 1, " ")
+        };
         let is_word = self.tokens.get(next)?.kind == TokenKind::Word;
-        let apart = joint == '-' || self.tokens[at].span.end() < self.tokens[next].span.start();
+        let apart = joint != " " || self.tokens[at].span.end() < self.tokens[next].span.start();
         (is_word && apart).then_some((next, joint))
     }
 
-    fn extend(&mut self, partials: Vec<Partial>, next: usize, joint: char) -> Vec<Partial> {
+    /// Whether a word ends with a full stop that does not end the sentence: St. Petersburg.
+    fn is_abbreviated(&self, at: usize) -> bool {
+        let [word, stop, next] = self.tokens[at..].first_chunk().copied().unwrap_or([self.tokens[at]; 3]);
+        let stopped = stop.kind == TokenKind::Mark && &self.text[stop.span.range()] == "." && joined(&word, &stop);
+        stopped && !next.starts_sentence && !joined(&stop, &next)
+    }
+
+    fn extend(&mut self, partials: Vec<Partial>, next: usize, joint: &str) -> Vec<Partial> {
         let readings = self.readings(next);
         let mut extended = Vec::new();
         for partial in partials {
@@ -168,8 +181,8 @@ impl Run<'_, '_> {
     }
 
     /// Length of the word before the word at `next`.
-    fn word_len(&self, next: usize, joint: char) -> usize {
-        self.tokens[if joint == '-' { next - 2 } else { next - 1 }].span.len()
+    fn word_len(&self, next: usize, joint: &str) -> usize {
+        self.tokens[if joint == " " { next - 1 } else { next - 2 }].span.len()
     }
 
     fn mention(&self, first: usize, last: usize, partials: &[Partial]) -> Option<Mention> {

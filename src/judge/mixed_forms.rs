@@ -8,19 +8,22 @@ use super::usage::{Group, Usage};
 use super::wording;
 use crate::finding::Severity;
 use crate::fix::{Applicability, Fix};
+use crate::text::Script;
 
 /// The rule's name.
 pub(super) const NAME: &str = "mixed-forms";
 
 /// Compares the uses of each name with the form that most of the document writes.
 pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
-    let mut groups: BTreeMap<Group, Vec<&Usage>> = BTreeMap::new();
+    // Gazprom in Russian copy is a foreign name and no other spelling of Газпром: scripts do not mix.
+    let mut groups: BTreeMap<(Group, Option<Script>), Vec<&Usage>> = BTreeMap::new();
     // What a profile has ruled on is settled and does not vote.
     for usage in case.usages.iter().filter(|usage| !verdicts.is_taken(place(usage))) {
-        groups.entry(usage.group).or_default().push(usage);
+        let script = usage.form.chars().find_map(Script::of);
+        groups.entry((usage.group, script)).or_default().push(usage);
     }
     for (group, uses) in &groups {
-        if is_ruled(case, group) {
+        if is_ruled(case, &group.0) {
             continue;
         }
         let reference = reference(uses);

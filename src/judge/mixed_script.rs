@@ -37,6 +37,10 @@ fn meant(word: &str) -> Option<(String, Script)> {
     if latin == 0 || cyrillic == 0 || latin + cyrillic < letters.len() {
         return None;
     }
+    let is_numeral = |latin: String| latin.chars().all(|c| "IVXLCDM".contains(c));
+    if in_script(word, Script::Latin).is_some_and(is_numeral) {
+        return None; // Cyrillic ХХ with Latin I is how the century is typed, and no name.
+    }
     let (script, strays) = if latin >= cyrillic { (Script::Latin, cyrillic) } else { (Script::Cyrillic, latin) };
     let few = strays * 3 <= letters.len();
     Some((few.then(|| in_script(word, script)).flatten()?, script))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::dictionary::{Dictionary, Effect, EntityId, PartKind, Standing};
 use crate::document::Role;
-use crate::resolve::{PartMatch, Resolution};
+use crate::resolve::{PartMatch, Reading, Resolution, serves};
 use crate::text::{Lang, Span};
 
 /// One counted use of one part of an entity's name.
@@ -53,7 +53,7 @@ pub fn usage(dictionary: &Dictionary, resolutions: &[Resolution<'_>]) -> Vec<Usa
             };
             let usage =
                 Usage { resolution: number, segment: resolution.segment, span: part.span, group, form: String::new() };
-            open.push((usage, base_forms(dictionary, part)));
+            open.push((usage, base_forms(dictionary, part, resolution.lang)));
         }
     }
     let mut votes: BTreeMap<(Group, &str), usize> = BTreeMap::new();
@@ -83,10 +83,16 @@ fn counts(resolution: &Resolution<'_>) -> bool {
     !quoted && !licensed
 }
 
-/// The base forms a part may be, best first.
-fn base_forms(dictionary: &Dictionary, part: &PartMatch) -> Vec<String> {
+/// The base forms a part may be, best first: a form of the language of the passage in some case (Czech
+/// Polsko, Polska) before the base form of another language (Polish Polska).
+fn base_forms(dictionary: &Dictionary, part: &PartMatch, lang: Option<Lang>) -> Vec<String> {
     let mut forms: Vec<String> = Vec::new();
-    for reading in &part.readings {
+    let foreign = |reading: &&Reading| {
+        let form = dictionary.index().form(reading.form);
+        lang.is_some_and(|lang| !serves(dictionary, form, lang))
+    };
+    let (others, own): (Vec<&Reading>, Vec<&Reading>) = part.readings.iter().partition(foreign);
+    for reading in own.into_iter().chain(others) {
         let form =
             if reading.exact { dictionary.index().form(reading.form).text.to_string() } else { reading.base.clone() };
         if !forms.contains(&form) {

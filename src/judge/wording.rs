@@ -1,7 +1,7 @@
 //! What messages say: an editor's words, not a linguist's.
 
 use super::case::{Case, Place, Wanted};
-use crate::dictionary::{EntityId, KnownForm, Origin, PartKind};
+use crate::dictionary::{EntityId, FormStatus, KnownForm, Origin, PartKind, Standing};
 use crate::resolve::{PartMatch, Resolution, origins_for, same_form};
 use crate::text::Lang;
 
@@ -75,7 +75,7 @@ fn origins(case: &Case<'_>, part: &PartMatch, wanted: &str, lang: Option<Lang>) 
     let old = if reading.exact {
         describe(case, form, lang).map(|described| (form.text.to_string(), described))
     } else {
-        Some((reading.base.clone(), Described::Phrase(format!("is {} without its marks", form.text))))
+        Some((reading.base.clone(), Described::Phrase(worn(&reading.base, &form.text))))
     };
     let forms = case.dictionary.index().forms_of(form.entity).iter();
     let mut wanted_forms = forms.filter(|known| known.part == form.part && same_form(&known.text, wanted));
@@ -83,6 +83,14 @@ fn origins(case: &Case<'_>, part: &PartMatch, wanted: &str, lang: Option<Lang>) 
     match (old, new) {
         (Some((old, Described::From(a))), Some(Described::From(b))) if a != b => {
             format!("{old} comes from {a}, {wanted} from {b}.")
+        }
+        (Some((_, Described::From(a))), Some(Described::From(b))) if a == b => format!("Both come from {a}."),
+        // Both from one name: the second half would say the first again.
+        (Some((old, Described::Simplified(a))), Some(Described::From(b))) if a == b => {
+            format!("Both come from {b}; {old} is a simplified spelling.")
+        }
+        (Some((old, Described::Spelling(target, a))), Some(Described::From(b))) if a == b => {
+            format!("Both come from {b}; {old} is the {target} spelling.")
         }
         (Some((old, described)), Some(Described::From(b))) => {
             format!("{old} {}; {wanted} comes from {b}.", described.phrase())
@@ -96,6 +104,10 @@ fn origins(case: &Case<'_>, part: &PartMatch, wanted: &str, lang: Option<Lang>) 
 enum Described {
     /// Comes from this name.
     From(String),
+    /// Made from this name with something left away.
+    Simplified(String),
+    /// How a language spells this name.
+    Spelling(String, String),
     /// A verb phrase.
     Phrase(String),
 }
@@ -104,6 +116,8 @@ impl Described {
     fn phrase(&self) -> String {
         match self {
             Described::From(name) => format!("comes from {name}"),
+            Described::Simplified(name) => format!("is a simplified spelling of {name}"),
+            Described::Spelling(language, name) => format!("is the {language} spelling of {name}"),
             Described::Phrase(phrase) => phrase.clone(),
         }
     }
@@ -115,7 +129,11 @@ fn describe(case: &Case<'_>, form: &KnownForm, lang: Option<Lang>) -> Option<Des
     let serves = |of: &Lang| lang.is_some_and(|lang| lang.base() == of.base());
     // A listed form of another language is what a reader takes it for, if no scheme of this one makes it.
     match origins.first()? {
+        _ if form.standing == Standing::Former => Some(Described::Phrase("is a former name".to_owned())),
         Origin::Native { lang } => Some(Described::Phrase(format!("is the {} name", language_name(case, *lang)))),
+        Origin::Listed { lang, status: FormStatus::Admitted } if serves(lang) => {
+            Some(Described::Phrase(format!("is also used in {}", language_name(case, *lang))))
+        }
         Origin::Listed { lang, .. } if serves(lang) => None,
         Origin::Listed { .. } => {
             let langs = origins.iter().filter_map(|origin| match origin {
@@ -131,13 +149,23 @@ fn describe(case: &Case<'_>, form: &KnownForm, lang: Option<Lang>) -> Option<Des
             let own = scheme.targets.is_empty() || scheme.targets.iter().any(serves);
             Some(match (own, options.is_empty()) {
                 (true, true) => Described::From(source),
-                (true, false) => Described::Phrase(format!("is a simplified spelling of {source}")),
+                (true, false) => Described::Simplified(source),
                 (false, _) => {
                     let target = scheme.targets.first().map(|&target| language_name(case, target)).unwrap_or_default();
-                    Described::Phrase(format!("is the {target} spelling of {source}"))
+                    Described::Spelling(target, source)
                 }
             })
         }
+    }
+}
+
+/// How a surface differs from the form it is taken for, where only marks do.
+fn worn(surface: &str, form: &str) -> String {
+    let marked = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
+    if marked(surface) < marked(form) {
+        format!("is {form} without its marks")
+    } else {
+        format!("differs from {form} in its marks")
     }
 }
 

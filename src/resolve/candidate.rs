@@ -54,10 +54,14 @@ pub(super) fn of_mention(dictionary: &Dictionary, lang: Option<Lang>, mention: &
     let mut candidates: Vec<Candidate> = Vec::new();
     for hit in &mention.hits {
         let form = dictionary.index().form(hit.form);
-        if !fits_class(dictionary, lang, form, hit.inflection()) {
+        let exact = same_form(&hit.base, &form.text);
+        let fits = fits_class(dictionary, lang, form, hit.inflection());
+        if !fits
+            || !(exact || is_worn_down(dictionary, lang, form, &hit.base))
+            || is_no_name(dictionary, lang, &hit.base)
+        {
             continue;
         }
-        let exact = same_form(&hit.base, &form.text);
         let reading = Reading { form: hit.form, base: hit.base.clone(), exact, inflections: hit.inflections.clone() };
         let part = (form.entity, form.part);
         let same = |c: &&mut Candidate| (c.entity, c.parts[0].part) == part;
@@ -92,6 +96,42 @@ fn fits_class(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm, inf
     };
     let class = language.paradigms[inflection.paradigm].class;
     class.is_none_or(|class| class == dictionary.entity(form.entity).kind.class())
+}
+
+/// Whether a surface that is not quite a form can be one that lost its marks.
+///
+/// What only catalogues write is never met without them, and a mark of the language's own letters is
+/// not put on by accident: French Géorgien is not German Georgien.
+fn is_worn_down(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm, base: &str) -> bool {
+    let of_catalogues = |origin: &Origin| match origin {
+        Origin::Scheme { scheme, .. } => dictionary.schemes()[*scheme].targets.is_empty(),
+        Origin::Native { .. } | Origin::Listed { .. } => false,
+    };
+    if form.origins.iter().all(of_catalogues) {
+        return false;
+    }
+    let Some(language) = lang.and_then(|lang| dictionary.language(lang)) else { return true };
+    let (base, text) = (base.to_lowercase(), form.text.to_lowercase());
+    language.letters.chars().all(|letter| base.matches(letter).count() <= text.matches(letter).count())
+}
+
+/// Whether the language knows the word as something else.
+fn is_no_name(dictionary: &Dictionary, lang: Option<Lang>, base: &str) -> bool {
+    let language = lang.and_then(|lang| dictionary.language(lang));
+    // With its marks it is the name: Łuck is no luck.
+    language.is_some_and(|language| language.not_names.iter().any(|word| **word == base.to_lowercase()))
+}
+
+/// Whether a form comes about in a way that serves readers of a language.
+pub(crate) fn serves(dictionary: &Dictionary, form: &KnownForm, lang: Lang) -> bool {
+    let same = |of: &Lang| of.base() == lang.base();
+    form.origins.iter().any(|origin| match origin {
+        Origin::Native { lang } | Origin::Listed { lang, .. } => same(lang),
+        Origin::Scheme { scheme, .. } => {
+            let targets = &dictionary.schemes()[*scheme].targets;
+            targets.is_empty() || targets.iter().any(same)
+        }
+    })
 }
 
 fn score(reading: &Reading) -> u16 {

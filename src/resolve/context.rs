@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Passage, Resolution};
-use crate::dictionary::{Context, ContextKind, Dictionary, Effect, EntityId, Pattern, Phrase, fold_word};
+use super::{Passage, Resolution, beside, candidate};
+use crate::dictionary::scheme::NameClass;
+use crate::dictionary::{Context, ContextKind, Dictionary, Effect, EntityId, Language, Pattern, Phrase, fold_word};
 use crate::find::words::{Token, TokenKind};
 use crate::text::{Script, Span};
 
@@ -33,7 +34,41 @@ pub(super) fn license<'d>(dictionary: &'d Dictionary, passage: Passage<'_>, reso
         licence = Some(Licence { context: &context.name, kind: context.kind, effect: context.effect });
         context.kind != ContextKind::Namesake
     });
-    resolution.licence = licence;
+    resolution.licence = licence.or_else(|| foreign_name(dictionary, passage, resolution));
+}
+
+/// A place in the form of another language, beside words of that language, is part of a longer name or
+/// of a quotation: WWF Deutschland, Warsaw Enterprise Institute, Ministry of Foreign Affairs of Poland.
+fn foreign_name<'d>(
+    dictionary: &'d Dictionary,
+    passage: Passage<'_>,
+    resolution: &Resolution<'_>,
+) -> Option<Licence<'d>> {
+    let lang = passage.lang?;
+    let index = dictionary.index();
+    let parts = || resolution.candidates.iter().flat_map(|candidate| &candidate.parts);
+    let forms = || parts().flat_map(|part| &part.readings).map(|reading| index.form(reading.form));
+    let is_foreign = forms().all(|form| !candidate::serves(dictionary, form, lang));
+    let is_place = forms().all(|form| dictionary.entity(form.entity).kind.class() == NameClass::Place);
+    if resolution.candidates.is_empty() || !is_foreign || !is_place {
+        return None;
+    }
+    let (before, after) = (resolution.tokens.start.checked_sub(1), resolution.tokens.end);
+    let first = beside::unknown_name(dictionary, passage, before, resolution.tokens.start);
+    let next = || beside::unknown_name(dictionary, passage, Some(after), after - 1);
+    let describes = dictionary.language(lang).is_some_and(|language| language.describes_in_capitals);
+    let in_longer_name =
+        first.is_some_and(|word| !describes || beside::is_acronym(word)) || (!describes && next().is_some());
+    let joins = |language: &Language, word: &str| language.function_words.iter().any(|known| **known == *word);
+    let mut buffer = String::new();
+    let word = before.map(|before| fold_word(passage.word(before), &mut buffer)).unwrap_or_default();
+    let own = dictionary.language(lang).is_some_and(|language| joins(language, word));
+    let of_its_language = |language: &Language| {
+        joins(language, word) && forms().any(|form| candidate::serves(dictionary, form, language.lang))
+    };
+    let in_quotation = !own && dictionary.languages().any(of_its_language);
+    let licence = Licence { context: "foreign-name", kind: ContextKind::OwnName, effect: Effect::Silent };
+    (in_longer_name || in_quotation).then_some(licence)
 }
 
 /// "Kyiv (Kiev)": the second of two forms of one entity, in brackets, is shown and not used.

@@ -3,6 +3,7 @@
 //! [`candidates`] looks at one segment and is pure; [`rank()`] then lets the whole document decide
 //! among namesakes, or declines.
 
+mod beside;
 mod candidate;
 mod context;
 mod evidence;
@@ -11,13 +12,13 @@ mod person;
 mod rank;
 
 pub use candidate::{Candidate, PartMatch, Reading, same_form};
-pub(crate) use candidate::{is_all_caps, origins_for};
+pub(crate) use candidate::{is_all_caps, origins_for, serves};
 pub use context::Licence;
 pub use evidence::Evidence;
 pub use fuzzy::{Near, nearest};
 pub use rank::rank;
 
-use crate::dictionary::Dictionary;
+use crate::dictionary::{Dictionary, EntityId};
 use crate::document::{Role, Segment};
 use crate::find::Mention;
 use crate::find::words::Token;
@@ -38,6 +39,8 @@ pub struct Resolution<'d> {
     pub role: Role,
     /// What it may be, best first. Empty: a namesake by its context, or nothing of ours.
     pub candidates: Vec<Candidate>,
+    /// Whose family name it would be, but for a given name beside it that is somebody else's.
+    pub not: Vec<EntityId>,
     /// Whether the first candidate is what it is.
     pub settled: Settled,
     /// A context that makes its form right.
@@ -87,8 +90,8 @@ pub fn candidates<'d>(dictionary: &'d Dictionary, passage: Passage<'_>, mentions
     let mut resolutions = Vec::new();
     for (at, mention) in mentions.iter().enumerate() {
         let mut candidates = candidate::of_mention(dictionary, passage.lang, mention);
-        person::complete(dictionary, passage, mentions, at, &mut candidates);
-        if candidates.is_empty() {
+        let not = person::complete(dictionary, passage, mentions, at, &mut candidates);
+        if candidates.is_empty() && not.is_empty() {
             continue;
         }
         let span = candidates.iter().flat_map(|c| &c.parts).fold(mention.span, |hull, part| hull.cover(part.span));
@@ -102,6 +105,7 @@ pub fn candidates<'d>(dictionary: &'d Dictionary, passage: Passage<'_>, mentions
             lang: passage.lang,
             role: passage.segment.role_at(span),
             candidates,
+            not,
             settled: Settled::No,
             licence: None,
         };

@@ -1,38 +1,74 @@
 //! The parts of a person's name: given name and patronymic around the family name.
 
-use super::Passage;
-use super::candidate::{self, Candidate, PartMatch, same_form};
-use crate::dictionary::{Dictionary, EntityId, Language, PartKind};
-use crate::document::Role;
+use super::candidate::{self, Candidate, PartMatch};
+use super::{Passage, beside};
+use crate::dictionary::{Dictionary, EntityId, PartKind};
 use crate::find::Mention;
 use crate::find::words::TokenKind;
 use crate::text::Key;
+use crate::text::distance::edits;
 
 /// Adds given names beside the family name, and drops those whose given name says they are
-/// somebody else, or that have nothing but a given name.
+/// somebody else, or that have nothing but a given name. Returns those who are somebody else.
 pub(super) fn complete(
     dictionary: &Dictionary,
     passage: Passage<'_>,
     mentions: &[Mention],
     at: usize,
     candidates: &mut Vec<Candidate>,
-) {
+) -> Vec<EntityId> {
+    let mut not = Vec::new();
     candidates.retain(|candidate| matches!(candidate.parts[0].part, PartKind::Whole | PartKind::Family));
     candidates.retain_mut(|candidate| {
         if candidate.parts[0].part != PartKind::Family {
             return true;
         }
         let before = given_before(dictionary, passage, mentions, at, candidate.entity);
-        let Beside::Part(parts) = before else {
-            take_given_behind(dictionary, passage, mentions, at, candidate);
-            let may_be_him = candidate.parts.len() > 1
-                || is_usual(dictionary, passage, candidate)
-                || !follows_unknown_given(dictionary, passage, candidate);
-            return before == Beside::Nothing && may_be_him;
-        };
-        candidate.parts.splice(0..0, parts);
+        match before {
+            Beside::Part(parts) => candidate.parts.splice(0..0, parts).for_each(drop),
+            Beside::Nothing if is_of_a_stranger(dictionary, passage, mentions, at, candidate.entity) => {
+                not.push(candidate.entity);
+                return false;
+            }
+            Beside::Nothing => return after_is_not_somebody_else(dictionary, passage, mentions, at, candidate),
+            Beside::SomebodyElse => {
+                not.push(candidate.entity);
+                return false;
+            }
+        }
         true
     });
+    not
+}
+
+/// One letter in so many may be a slip.
+const LETTERS_A_SLIP: usize = 3;
+
+/// Whether a name that nobody listed stands before a family name as a given name does: Radosław Sikorski.
+///
+/// Only in languages that say which other words with capitals may stand there (President, Monday). A
+/// slip of the person's own given name is the person's.
+fn is_of_a_stranger(
+    dictionary: &Dictionary,
+    passage: Passage<'_>,
+    mentions: &[Mention],
+    at: usize,
+    entity: EntityId,
+) -> bool {
+    let start = mentions[at].tokens.start;
+    let language = passage.lang.and_then(|lang| dictionary.language(lang));
+    let is_mention = at > 0 && mentions[at - 1].tokens.end == start;
+    if is_mention || language.is_none_or(|language| language.titles.is_empty()) {
+        return false;
+    }
+    let Some(word) = beside::unknown_name(dictionary, passage, start.checked_sub(1), start) else { return false };
+    if beside::is_acronym(word) {
+        return false;
+    }
+    let key = Key::of(word);
+    let own = dictionary.index().forms_of(entity).iter().filter(|form| form.part == PartKind::Given);
+    let mut own = own.map(|form| edits(key.as_str(), Key::of(&form.text).as_str()));
+    !own.any(|distance| distance <= key.as_str().chars().count().div_ceil(LETTERS_A_SLIP))
 }
 
 #[derive(PartialEq, Eq)]
@@ -67,47 +103,20 @@ fn given_before(
 }
 
 /// Family name first: Зеленський Володимир. A given name behind the name is taken only if it is his.
-fn take_given_behind(
+fn after_is_not_somebody_else(
     dictionary: &Dictionary,
     passage: Passage<'_>,
     mentions: &[Mention],
     at: usize,
     candidate: &mut Candidate,
-) {
-    let next = mentions.get(at + 1).filter(|next| adjacent(passage, &mentions[at], next.tokens.start));
-    if let Some(Beside::Part(parts)) = next.map(|next| given(dictionary, passage, next, candidate.entity)) {
+) -> bool {
+    let Some(next) = mentions.get(at + 1).filter(|next| adjacent(passage, &mentions[at], next.tokens.start)) else {
+        return true;
+    };
+    if let Beside::Part(parts) = given(dictionary, passage, next, candidate.entity) {
         candidate.parts.extend(parts);
     }
-}
-
-/// Whether the family name stands in a form that the language uses for this person.
-fn is_usual(dictionary: &Dictionary, passage: Passage<'_>, candidate: &Candidate) -> bool {
-    let Some(lang) = passage.lang else { return true };
-    let part = &candidate.parts[0];
-    let canonical = dictionary.canonical(candidate.entity, part.part, lang, None).map(|canonical| canonical.text);
-    let usual: Vec<String> =
-        dictionary.admitted(candidate.entity, part.part, lang).map(str::to_owned).chain(canonical).collect();
-    part.readings.iter().any(|reading| usual.iter().any(|form| same_form(&reading.base, form)))
-}
-
-/// Whether a capitalized word that is no title stands right before the name, inside a sentence: most
-/// likely the given name of a namesake (Radosław Sikorski is not Igor Sikorsky).
-fn follows_unknown_given(dictionary: &Dictionary, passage: Passage<'_>, candidate: &Candidate) -> bool {
-    let first = candidate.parts[0].tokens.start;
-    let Some(before) = first.checked_sub(1).map(|at| &passage.tokens[at]) else { return false };
-    let word = passage.segment.slice(before.span);
-    let beside = before.kind == TokenKind::Word && before.span.end() < passage.tokens[first].span.start();
-    let key = Key::of(word);
-    let is_title = |language: &Language| language.titles.iter().any(|title| **title == *key.as_str());
-    // Without a list of titles nothing can be told from a capital, nor in a headline in title case.
-    let titles_known =
-        passage.lang.and_then(|lang| dictionary.language(lang)).filter(|language| !language.titles.is_empty());
-    beside
-        && word.starts_with(char::is_uppercase)
-        && word.chars().any(char::is_lowercase)
-        && !word.contains(crate::text::fold::is_apostrophe)
-        && passage.segment.role != Role::Headline
-        && titles_known.is_some_and(|language| !is_title(language))
+    true
 }
 
 /// Whether a mention is a given name or patronymic of the person, or of somebody else.

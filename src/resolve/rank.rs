@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Passage, Resolution, Settled};
-use crate::dictionary::{Dictionary, EntityId, fold_word};
+use crate::dictionary::{Dictionary, EntityId, PartKind, fold_word};
 
 /// How many words before and after a mention may hold a cue.
 const CUE_DISTANCE: usize = 2;
@@ -13,6 +13,7 @@ const CUE_DISTANCE: usize = 2;
 /// Longer matches win, then cues beside the mention ("river"), then what the same document says
 /// unambiguously elsewhere. Where nothing decides, nothing is settled.
 pub fn rank(dictionary: &Dictionary, passages: &[Passage<'_>], resolutions: &mut [Resolution<'_>]) {
+    leave_to_others(resolutions);
     for resolution in resolutions.iter_mut() {
         order(dictionary, &passages[resolution.segment], resolution);
     }
@@ -25,6 +26,22 @@ pub fn rank(dictionary: &Dictionary, passages: &[Passage<'_>], resolutions: &mut
         let [only] = mentioned.map(|candidate| candidate.entity).collect::<Vec<_>>()[..] else { continue };
         resolution.candidates.sort_by_key(|candidate| candidate.entity != only);
         resolution.settled = Settled::ByContext;
+    }
+}
+
+/// A family name alone is the one of whom the document names: where that is only somebody else with
+/// another given name, it is nobody of ours.
+fn leave_to_others(resolutions: &mut [Resolution<'_>]) {
+    let named = |entity: EntityId| {
+        let mut candidates = resolutions.iter().flat_map(|resolution| &resolution.candidates);
+        candidates.any(|candidate| candidate.entity == entity && candidate.part(PartKind::Given).is_some())
+    };
+    let mut others: Vec<EntityId> = resolutions.iter().flat_map(|resolution| resolution.not.iter().copied()).collect();
+    others.retain(|&entity| !named(entity));
+    for resolution in resolutions {
+        resolution.candidates.retain(|candidate| {
+            !others.contains(&candidate.entity) || candidate.parts.iter().any(|part| part.part != PartKind::Family)
+        });
     }
 }
 

@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::Script;
 
-/// The folded form of a word or phrase: lower case, without diacritics, apostrophes and hyphens.
+/// The folded form of a word or phrase: lower case, without diacritics, apostrophes, hyphens and full stops.
 ///
 /// Two spellings with one key are *candidates* for being one form and nothing more: keys find, they
 /// never judge, and they are never shown to anybody. Words of a phrase are joined by one blank.
@@ -53,7 +53,7 @@ pub fn fold_into(text: &str, key: &mut String) {
     if text.is_ascii() {
         for byte in text.bytes() {
             match byte {
-                b'\'' | b'`' => {}
+                b'\'' | b'`' | b'.' => {}
                 b'-' | b' ' | b'\t' | b'\n' | b'\r' => push_blank(key),
                 _ => key.push(byte.to_ascii_lowercase() as char),
             }
@@ -80,6 +80,8 @@ fn fold_char(c: char, key: &mut String) {
         'œ' => key.push_str("oe"),
         'þ' => key.push_str("th"),
         'ё' => key.push('е'),
+        // St. Petersburg is St Petersburg.
+        '.' => {}
         _ if is_apostrophe(c) => {}
         _ if is_hyphen(c) || c.is_whitespace() => push_blank(key),
         _ if is_combining_mark(c) => {}

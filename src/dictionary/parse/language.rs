@@ -31,7 +31,13 @@ struct RawLanguage {
     #[serde(default)]
     common_words: Vec<Box<str>>,
     #[serde(default)]
+    not_names: Vec<Box<str>>,
+    #[serde(default)]
+    letters: Box<str>,
+    #[serde(default)]
     titles: Vec<Box<str>>,
+    #[serde(default)]
+    describes_in_capitals: bool,
     #[serde(default)]
     function_words: Vec<Box<str>>,
     #[serde(default)]
@@ -115,7 +121,10 @@ pub fn language(file: &str, toml: &str) -> Result<Language, ParseError> {
         articles: raw.article,
         compounds: raw.compounds,
         common_words: folded(&raw.common_words),
+        not_names: raw.not_names,
+        letters: raw.letters,
         titles: folded(&raw.titles),
+        describes_in_capitals: raw.describes_in_capitals,
         function_words: folded(&raw.function_words),
     })
 }
