@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use foldhash::fast::RandomState;
+
 use super::entity::{Entity, EntityId, FormStatus, PartKind, Standing};
 use super::scheme::{OptionSet, Scheme};
 use crate::text::fold::fold_into;
@@ -62,9 +64,9 @@ pub struct Index {
     /// The forms of each entity, as a range of `forms`.
     by_entity: Vec<std::ops::Range<usize>>,
     /// Folded phrase to the forms it may be.
-    phrases: HashMap<Key, Vec<FormId>>,
+    phrases: HashMap<Key, Vec<FormId>, RandomState>,
     /// Folded word to what it may start, for every word of every form.
-    words: HashMap<Key, WordUse>,
+    words: HashMap<Key, WordUse, RandomState>,
 }
 
 /// Where a word occurs in the forms.
@@ -93,9 +95,12 @@ impl Index {
         let key = Key::of(&self.forms[id].text);
         let words = key.as_str().split(' ').count().min(usize::from(u8::MAX)) as u8;
         for (i, word) in key.as_str().split(' ').enumerate() {
-            let entry = self.words.entry(Key::folded(word)).or_default();
-            if i == 0 {
-                entry.longest = entry.longest.max(words);
+            let longest = if i == 0 { words } else { 0 };
+            match self.words.get_mut(word) {
+                Some(entry) => entry.longest = entry.longest.max(longest),
+                None => {
+                    self.words.insert(Key::folded(word), WordUse { longest });
+                }
             }
         }
         self.phrases.entry(key).or_default().push(id);
@@ -134,7 +139,7 @@ impl Index {
 
 /// All forms of one entity, equal ones merged.
 fn forms(id: EntityId, entity: &Entity, schemes: &[Scheme]) -> Vec<KnownForm> {
-    let mut collected = Collected { id, forms: Vec::new(), at: HashMap::new() };
+    let mut collected = Collected { id, forms: Vec::new() };
     for (number, name) in entity.names.iter().enumerate() {
         for part in &name.parts {
             collected.add(part.kind, &part.text, name.standing, Origin::Native { lang: name.lang });
@@ -163,17 +168,19 @@ fn variants<'s>(
 struct Collected {
     id: EntityId,
     forms: Vec<KnownForm>,
-    at: HashMap<(PartKind, Standing, Box<str>), usize>,
 }
 
 impl Collected {
     fn add(&mut self, part: PartKind, text: &str, standing: Standing, origin: Origin) {
-        let at = *self.at.entry((part, standing, text.into())).or_insert_with(|| {
-            self.forms.push(KnownForm { entity: self.id, part, text: text.into(), standing, origins: Vec::new() });
-            self.forms.len() - 1
-        });
-        if !self.forms[at].origins.contains(&origin) {
-            self.forms[at].origins.push(origin);
+        // An entity has a few dozen forms: looking at each costs less than a table of them.
+        let same = |form: &&mut KnownForm| *form.text == *text && (form.part, form.standing) == (part, standing);
+        match self.forms.iter_mut().find(same) {
+            Some(form) if form.origins.contains(&origin) => {}
+            Some(form) => form.origins.push(origin),
+            None => {
+                let origins = vec![origin];
+                self.forms.push(KnownForm { entity: self.id, part, text: text.into(), standing, origins });
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What the rules look at, and where they put their findings.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::dictionary::{Canonical, Dictionary, EntityId, Entry, PartKind, Prescription};
@@ -197,25 +199,28 @@ fn surroundings(passage: &Passage<'_>, span: Span) -> String {
 /// Findings as they are made: at most one a place.
 #[derive(Debug, Default)]
 pub struct Verdicts {
-    findings: Vec<(usize, Span, Finding)>,
+    /// Ends and findings by segment and start. They are disjoint, so that a neighbour tells of a place.
+    findings: BTreeMap<(usize, usize), (usize, Finding)>,
 }
 
 impl Verdicts {
     /// Whether a rule has already spoken of a place.
     pub(super) fn is_taken(&self, place: Place) -> bool {
-        self.findings.iter().any(|(segment, span, _)| *segment == place.segment && span.overlaps(place.span))
+        let before = (place.segment, 0)..(place.segment, place.span.end());
+        self.findings.range(before).next_back().is_some_and(|(_, (end, _))| place.span.start() < *end)
     }
 
     /// Adds a finding, unless one that wins stands there.
     pub(super) fn push(&mut self, place: Place, finding: Finding) {
         if !self.is_taken(place) {
-            self.findings.push((place.segment, place.span, finding));
+            self.findings.insert((place.segment, place.span.start()), (place.span.end(), finding));
         }
     }
 
     /// By place.
-    pub(super) fn into_findings(mut self) -> Vec<Finding> {
-        self.findings.sort_by_key(|(_, _, finding)| (finding.hull(), finding.rule));
-        self.findings.into_iter().map(|(_, _, finding)| finding).collect()
+    pub(super) fn into_findings(self) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = self.findings.into_values().map(|(_, finding)| finding).collect();
+        findings.sort_by_key(|finding| (finding.hull(), finding.rule));
+        findings
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::case::{Case, InForce, Place, Verdicts};
+use super::elsewhere::{Elsewhere, PLACES_SHOWN};
 use super::substitute::substitute;
 use super::usage::{Group, Usage};
 use super::wording;
@@ -27,8 +28,13 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
             continue;
         }
         let reference = reference(uses);
-        for usage in uses.iter().filter(|usage| usage.form != reference) {
-            report(case, verdicts, usage, reference, uses);
+        let (others, minority): (Vec<&Usage>, Vec<&Usage>) = uses.iter().partition(|usage| usage.form == reference);
+        if minority.is_empty() {
+            continue;
+        }
+        let elsewhere = Elsewhere::of(case, others.iter().copied());
+        for usage in minority {
+            report(case, verdicts, usage, reference, &others, &elsewhere);
         }
     }
 }
@@ -41,34 +47,37 @@ fn is_ruled(case: &Case<'_>, group: &Group) -> bool {
 
 /// The form that most uses have; the first one in the text where several have as many.
 fn reference<'u>(uses: &[&'u Usage]) -> &'u str {
-    let count = |form: &str| uses.iter().filter(|usage| usage.form == form).count();
-    let mut best: Option<(&str, usize)> = None;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for usage in uses {
-        let count = count(&usage.form);
-        if best.is_none_or(|(_, most)| count > most) {
-            best = Some((&usage.form, count));
-        }
+        *counts.entry(&usage.form).or_default() += 1;
     }
-    best.map_or("", |(form, _)| form)
+    let most = counts.values().max();
+    uses.iter().find(|usage| counts.get(&*usage.form) == most).map_or("", |usage| &usage.form)
 }
 
 fn place(usage: &Usage) -> Place {
     Place { segment: usage.segment, span: usage.span }
 }
 
-fn report(case: &Case<'_>, verdicts: &mut Verdicts, usage: &Usage, reference: &str, uses: &[&Usage]) {
+fn report(
+    case: &Case<'_>,
+    verdicts: &mut Verdicts,
+    usage: &Usage,
+    reference: &str,
+    others: &[&Usage],
+    elsewhere: &Elsewhere,
+) {
     let entity = usage.group.entity;
     let part = case.resolutions[usage.resolution].entity().and_then(|candidate| candidate.part(usage.group.part));
     let Some(part) = part else { return };
-    let others: Vec<Place> = uses.iter().filter(|other| other.form == reference).map(|other| place(other)).collect();
     let mut finding = case.finding(NAME, Severity::Warning, place(usage), String::new());
-    finding.message = wording::message(case, &usage.form, part, reference, "", &others, usage.group.lang);
-    finding.related = others.iter().map(|&other| case.related(other, reference.to_owned())).collect();
+    finding.message = wording::message(case, &usage.form, part, reference, "", elsewhere, usage.group.lang);
+    finding.related = elsewhere.related(case, reference);
     finding.entity = Some(case.dictionary.entity(entity).id.to_string());
     finding.evidence =
         part.readings.first().map(|reading| reading.evidence(case.dictionary, usage.group.lang)).unwrap_or_default();
     // Majority is not authority: both ways are shown, and neither is taken unasked.
-    finding.fixes = vec![way_out(case, usage, reference), throughout(case, &usage.form, uses, reference)];
+    finding.fixes = vec![way_out(case, usage, reference), throughout(case, &usage.form, others)];
     verdicts.push(place(usage), finding);
 }
 
@@ -85,9 +94,9 @@ fn substituted(case: &Case<'_>, usage: &Usage, form: &str) -> Option<String> {
     substitute(case.dictionary, resolution.lang, reading, form, surface)
 }
 
-/// The other way out: the minority's form everywhere.
-fn throughout(case: &Case<'_>, form: &str, uses: &[&Usage], reference: &str) -> Fix {
-    let others = uses.iter().filter(|other| other.form == reference);
-    let edits = others.flat_map(|other| way_out(case, other, form).edits);
+/// The other way out: the minority's form everywhere. Its edits are listed where they are few.
+fn throughout(case: &Case<'_>, form: &str, others: &[&Usage]) -> Fix {
+    let listed = if others.len() <= PLACES_SHOWN { others } else { &[] };
+    let edits = listed.iter().flat_map(|other| way_out(case, other, form).edits);
     Fix { title: format!("write {form} throughout"), applicability: Applicability::DisplayOnly, edits: edits.collect() }
 }

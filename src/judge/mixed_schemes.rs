@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{Case, Place, Verdicts};
-use super::usage::Usage;
+use super::usage::{Group, Usage};
 use crate::dictionary::Origin;
 use crate::finding::Severity;
 use crate::text::Lang;
@@ -21,9 +21,10 @@ type Explained<'u> = (&'u Usage, Schemes);
 /// finding a document, at the first mention of the minority.
 pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
     let mut groups: BTreeMap<(Lang, Option<Lang>), Vec<Explained<'_>>> = BTreeMap::new();
+    let mut known: BTreeMap<(Group, &str), Schemes> = BTreeMap::new();
     // What another rule has spoken of is known to be odd already.
     for usage in case.usages.iter().filter(|usage| !verdicts.is_taken(place(usage))) {
-        let schemes = schemes(case, usage);
+        let schemes = known.entry((usage.group, &usage.form)).or_insert_with(|| schemes(case, usage)).clone();
         // A form that a list gives (Moscow) says nothing about schemes.
         if !schemes.is_empty() {
             let primary = case.dictionary.entity(usage.group.entity).primary;
@@ -51,7 +52,8 @@ fn minority<'u>(case: &Case<'_>, uses: &[Explained<'u>]) -> Option<(&'u Usage, u
     };
     let tied = explained.iter().filter(|(_, count)| *count == most).map(|(scheme, _)| *scheme);
     let majority = tied.min_by_key(|&scheme| (!serves(scheme), scheme))?;
-    let disjoint = |own: &Schemes| uses.iter().any(|(_, other)| other.contains(&majority) && own.is_disjoint(other));
+    let others: BTreeSet<&Schemes> = uses.iter().map(|(_, other)| other).filter(|o| o.contains(&majority)).collect();
+    let disjoint = |own: &Schemes| others.iter().any(|other| own.is_disjoint(other));
     let (usage, own) = uses.iter().find(|(_, own)| !own.contains(&majority) && disjoint(own))?;
     let own = own.iter().copied().min_by_key(|&scheme| (!serves(scheme), scheme))?;
     Some((usage, own, majority))

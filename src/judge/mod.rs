@@ -7,6 +7,7 @@
 #![allow(rustdoc::invalid_codeblock_attributes, reason = "the pages of the rules say `story profile=ap`")]
 
 mod case;
+mod elsewhere;
 mod wording;
 
 mod article_form;

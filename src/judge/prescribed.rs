@@ -1,9 +1,12 @@
 //! What a profile, or the user, says of a form. Shared by the rules on deprecated and foreign forms.
 
+use std::collections::BTreeMap;
+
 use super::case::{Case, InForce, Place, Verdicts, Wanted};
+use super::elsewhere::Known;
 use super::substitute::{breaks_elision, substitute};
 use super::wording;
-use crate::dictionary::{Basis, Dictionary, Effect, FormId, FormStatus, Origin, Standing};
+use crate::dictionary::{Basis, Dictionary, Effect, EntityId, FormId, FormStatus, Origin, PartKind, Standing};
 use crate::document::Role;
 use crate::finding::Severity;
 use crate::fix::Applicability;
@@ -28,17 +31,18 @@ struct Flagged<'a> {
 
 /// Judges all mentions for one of the two rules.
 pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts, rule: &'static str, foreign: bool) {
+    let (mut known, mut wanted) = (Known::default(), BTreeMap::new());
     for resolution in case.resolutions {
         let Some(candidate) = resolution.entity() else { continue };
         if is_silent(resolution) {
             continue;
         }
         let flagged: Vec<Flagged<'_>> =
-            candidate.parts.iter().filter_map(|part| flag(case, resolution, candidate, part)).collect();
+            candidate.parts.iter().filter_map(|part| flag(case, &mut wanted, resolution, candidate, part)).collect();
         // A name is one mention: its worst part names the rule.
         let Some(worst) = flagged.iter().max_by_key(|flagged| (flagged.severity, !flagged.foreign)) else { continue };
         if worst.foreign == foreign {
-            report(case, verdicts, rule, resolution, candidate, &flagged);
+            report(case, verdicts, &mut known, rule, resolution, candidate, &flagged);
         }
     }
 }
@@ -48,8 +52,12 @@ fn is_silent(resolution: &Resolution<'_>) -> bool {
     licensed || matches!(resolution.role, Role::Written | Role::Title | Role::Tag | Role::Byline)
 }
 
-fn flag<'a>(
-    case: &Case<'_>,
+/// What is wanted of a part of a name in a language, once it was asked for.
+type KnownWanted<'a> = BTreeMap<(EntityId, PartKind, Lang), Option<Wanted<'a>>>;
+
+fn flag<'a, 'c>(
+    case: &Case<'c>,
+    known: &mut KnownWanted<'c>,
     resolution: &Resolution<'_>,
     candidate: &Candidate,
     part: &'a PartMatch,
@@ -73,10 +81,11 @@ fn flag<'a>(
         });
     }
     let lang = resolution.lang?;
-    let wanted = case.wanted(candidate.entity, part.part, lang)?;
+    let name = (candidate.entity, part.part, lang);
+    let wanted = known.entry(name).or_insert_with(|| case.wanted(candidate.entity, part.part, lang)).as_ref()?;
     let in_force = case.in_force(wanted.canonical.entry);
     // The charitable reading counts: a surface that can be read as a right form is right.
-    let right = |reading: &Reading| is_right(case.dictionary, reading, &wanted);
+    let right = |reading: &Reading| is_right(case.dictionary, reading, wanted);
     if in_force == InForce::No || readings().any(right) {
         return None;
     }
@@ -85,16 +94,16 @@ fn flag<'a>(
     let admitted = case.dictionary.admitted(candidate.entity, part.part, lang);
     let is_admitted =
         admitted.into_iter().any(|form| readings().any(|reading| is_form(case.dictionary, reading, form)));
-    let severity = severity(&wanted, is_admitted)?;
+    let severity = severity(wanted, is_admitted)?;
     Some(Flagged {
         part,
         reading,
         severity,
         basis: wanted.canonical.basis,
-        reason: wording::reason(case, &wanted, lang),
+        reason: wording::reason(case, wanted, lang),
         in_force,
         foreign: is_foreign(case.dictionary, part, lang),
-        wanted: wanted.canonical.text,
+        wanted: wanted.canonical.text.clone(),
     })
 }
 
@@ -154,6 +163,7 @@ fn is_foreign(dictionary: &Dictionary, part: &PartMatch, lang: Lang) -> bool {
 fn report(
     case: &Case<'_>,
     verdicts: &mut Verdicts,
+    known: &mut Known,
     rule: &'static str,
     resolution: &Resolution<'_>,
     candidate: &Candidate,
@@ -170,10 +180,10 @@ fn report(
         severity = Severity::Info;
     }
     let mut finding = case.finding(rule, severity, place, String::new());
-    let elsewhere = wording::elsewhere(case, resolution, candidate.entity, first.part.part, &first.wanted);
+    let elsewhere = known.get(case, candidate.entity, first.part.part, resolution.lang, &first.wanted);
     finding.message =
-        wording::message(case, &finding.surface, first.part, &first.wanted, &first.reason, &elsewhere, resolution.lang);
-    finding.related = elsewhere.iter().map(|&place| case.related(place, first.wanted.clone())).collect();
+        wording::message(case, &finding.surface, first.part, &first.wanted, &first.reason, elsewhere, resolution.lang);
+    finding.related = elsewhere.related(case, &first.wanted);
     finding.entity = Some(case.dictionary.entity(candidate.entity).id.to_string());
     finding.basis = flagged.iter().map(|flagged| flagged.basis).min();
     finding.evidence = first.reading.evidence(case.dictionary, resolution.lang);

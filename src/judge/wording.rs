@@ -1,12 +1,10 @@
 //! What messages say: an editor's words, not a linguist's.
 
-use super::case::{Case, Place, Wanted};
-use crate::dictionary::{EntityId, FormStatus, KnownForm, Origin, PartKind, Standing};
-use crate::resolve::{PartMatch, Resolution, origins_for, same_form};
+use super::case::{Case, Wanted};
+use super::elsewhere::Elsewhere;
+use crate::dictionary::{FormStatus, KnownForm, Origin, Standing};
+use crate::resolve::{PartMatch, origins_for, same_form};
 use crate::text::Lang;
-
-/// Most lines that a message names.
-const LINES_NAMED: usize = 3;
 
 /// Who wants the form, as the first sentence of a message.
 pub(super) fn reason(case: &Case<'_>, wanted: &Wanted<'_>, lang: Lang) -> String {
@@ -20,23 +18,6 @@ pub(super) fn reason(case: &Case<'_>, wanted: &Wanted<'_>, lang: Lang) -> String
     }
 }
 
-/// The places where the wanted form stands already, in the same language.
-pub(super) fn elsewhere(
-    case: &Case<'_>,
-    resolution: &Resolution<'_>,
-    entity: EntityId,
-    part: PartKind,
-    wanted: &str,
-) -> Vec<Place> {
-    let same = |usage: &&super::Usage| {
-        usage.group.entity == entity
-            && usage.group.part == part
-            && usage.group.lang == resolution.lang.map(Lang::base)
-            && same_form(&usage.form, wanted)
-    };
-    case.usages.iter().filter(same).map(|usage| Place { segment: usage.segment, span: usage.span }).collect()
-}
-
 /// The message of a finding about a form: where the other form stands, and where each comes from.
 pub(super) fn message(
     case: &Case<'_>,
@@ -44,28 +25,16 @@ pub(super) fn message(
     part: &PartMatch,
     wanted: &str,
     reason: &str,
-    elsewhere: &[Place],
+    elsewhere: &Elsewhere,
     lang: Option<Lang>,
 ) -> String {
     let first = if elsewhere.is_empty() {
         reason.to_owned()
     } else {
-        format!("{surface} here, {wanted} on {}.", lines(case, elsewhere))
+        format!("{surface} here, {wanted} on {}.", elsewhere.lines())
     };
     let origins = origins(case, part, wanted, lang);
     [first, origins].iter().filter(|sentence| !sentence.is_empty()).cloned().collect::<Vec<_>>().join(" ")
-}
-
-/// "line 1", "lines 1 and 7", "lines 1, 7, 9 and 4 more".
-fn lines(case: &Case<'_>, places: &[Place]) -> String {
-    let mut lines: Vec<usize> = places.iter().map(|place| case.line(place.segment, place.span)).collect();
-    lines.dedup();
-    let named: Vec<String> = lines.iter().take(LINES_NAMED).map(usize::to_string).collect();
-    match (named.as_slice(), lines.len().saturating_sub(LINES_NAMED)) {
-        ([only], _) => format!("line {only}"),
-        ([most @ .., last], 0) => format!("lines {} and {last}", most.join(", ")),
-        (_, more) => format!("lines {} and {more} more", named.join(", ")),
-    }
 }
 
 /// "Kharkov comes from Russian Харьков, Kharkiv from Ukrainian Харків."

@@ -66,7 +66,8 @@ impl LineIndex {
         self.starts.partition_point(|&start| start as usize <= offset) - 1
     }
 
-    fn scalars_before(&self, text: &str, offset: usize) -> u32 {
+    /// Scalar values of `text` before a byte offset.
+    pub(super) fn scalars_before(&self, text: &str, offset: usize) -> u32 {
         let block = (offset / STEP).min(self.counts.len().saturating_sub(1));
         self.counts.get(block).map_or(0, |count| count + scalars(&text.as_bytes()[block * STEP..offset]))
     }

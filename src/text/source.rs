@@ -66,6 +66,8 @@ pub struct Source {
     has_bom: bool,
     /// The file as it was, where that is not the text (and a mark) itself.
     raw: Option<Vec<u8>>,
+    /// Where the text has characters that UTF-16 writes as two units; only looked for in UTF-16.
+    pairs: Vec<u32>,
     lines: LineIndex,
 }
 
@@ -74,7 +76,7 @@ impl Source {
     pub fn new(name: impl Into<Box<str>>, text: impl Into<String>) -> Self {
         let text = text.into();
         let lines = LineIndex::new(&text);
-        Self { name: name.into(), text, charset: Charset::Utf8, has_bom: false, raw: None, lines }
+        Self { name: name.into(), text, charset: Charset::Utf8, has_bom: false, raw: None, pairs: Vec::new(), lines }
     }
 
     /// A source from the bytes of a file: UTF-8, or UTF-16 where a byte order mark says so.
@@ -85,14 +87,19 @@ impl Source {
         match bytes.as_slice() {
             [0xFF, 0xFE, rest @ ..] => {
                 let text = decode_utf16(rest, u16::from_le_bytes)?;
-                Ok(Self { charset: Charset::Utf16Le, has_bom: true, raw: Some(bytes), ..Self::new(name, text) })
+                Ok(Self::utf16(name, Charset::Utf16Le, bytes, text))
             }
             [0xFE, 0xFF, rest @ ..] => {
                 let text = decode_utf16(rest, u16::from_be_bytes)?;
-                Ok(Self { charset: Charset::Utf16Be, has_bom: true, raw: Some(bytes), ..Self::new(name, text) })
+                Ok(Self::utf16(name, Charset::Utf16Be, bytes, text))
             }
             _ => Self::decode_utf8(name, bytes),
         }
+    }
+
+    fn utf16(name: impl Into<Box<str>>, charset: Charset, bytes: Vec<u8>, text: String) -> Self {
+        let pairs = text.char_indices().filter(|(_, c)| c.len_utf16() == 2).map(|(at, _)| at as u32).collect();
+        Self { charset, has_bom: true, raw: Some(bytes), pairs, ..Self::new(name, text) }
     }
 
     fn decode_utf8(name: impl Into<Box<str>>, mut bytes: Vec<u8>) -> Result<Self, DecodeError> {
@@ -155,8 +162,11 @@ impl Source {
         match self.charset {
             Charset::Utf8 => span.shifted(if self.has_bom { BOM.len() } else { 0 }),
             Charset::Utf16Le | Charset::Utf16Be => {
-                let start = 2 + utf16_bytes(&self.text[..span.start()]);
-                Span::new(start, start + utf16_bytes(self.slice(span)))
+                let byte = |offset: usize| {
+                    let pairs = self.pairs.partition_point(|&at| (at as usize) < offset);
+                    2 + 2 * (self.lines.scalars_before(&self.text, offset) as usize + pairs)
+                };
+                Span::new(byte(span.start()), byte(span.end()))
             }
         }
     }
@@ -172,10 +182,6 @@ impl Source {
 }
 
 const BOM: &str = "\u{FEFF}";
-
-fn utf16_bytes(text: &str) -> usize {
-    text.chars().map(|c| 2 * c.len_utf16()).sum()
-}
 
 fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, DecodeError> {
     let units = bytes.chunks(2).map(|pair| match *pair {

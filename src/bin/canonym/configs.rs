@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Result, bail};
 use canonym::Source;
 use canonym::config::{ConfigFile, ConfigProblem};
+use canonym::judge::RULES;
 
 use crate::args::ConfigArgs;
 use crate::files;
@@ -40,7 +41,9 @@ impl Config {
             Ok(source) => source,
             Err(reason) => return Self { broken: Some(reason), ..Self::none(folder) },
         };
-        let (file, problems) = ConfigFile::parse(&name, source.text());
+        let (mut file, mut problems) = ConfigFile::parse(&name, source.text());
+        let rules: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+        problems.extend(file.unknown_rules(&rules));
         let fatal = problems.iter().find(|problem| problem.fatal);
         let broken = fatal.map(|problem| {
             let at = problem.position;

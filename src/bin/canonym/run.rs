@@ -52,9 +52,18 @@ impl Run {
         let inputs = without_broken_configs(inputs, console);
         let mut checkers = Checkers { style, pins, made: BTreeMap::new() };
         let mut jobs = Vec::with_capacity(inputs.len());
+        let mut unusable = BTreeMap::new();
         for input in inputs {
             let settings = input.config.file.for_path(&input.inner);
-            let checker = checkers.get(&input.config, &settings)?;
+            let checker = match checkers.get(&input.config, &settings) {
+                Ok(checker) => checker,
+                // What a configuration says wrong is no reason to leave the files of others undone.
+                Err(error) if input.config.source.is_some() && !checkers.flags_decide() => {
+                    *unusable.entry(format!("{error:#}")).or_insert(0) += 1;
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
             let date = style.date.or(settings.date).map(StoryDate::On);
             let story = Story {
                 format: input.format,
@@ -69,6 +78,7 @@ impl Run {
             let fail_on = style.fail_on.map(FailOn::from).or(input.config.file.fail_on).unwrap_or_default();
             jobs.push(Job { input, checker, story, fail_on });
         }
+        tell_left_out(unusable, console);
         let threads = rayon::ThreadPoolBuilder::new().num_threads(selection.threads.unwrap_or(0)).build()?;
         Ok(Self { jobs, configs, threads, progress: !selection.no_progress })
     }
@@ -143,11 +153,16 @@ fn without_broken_configs(inputs: Vec<Input>, console: &mut Console) -> Vec<Inpu
             Some(reason) => *told.entry(reason.clone()).or_insert(0) += 1,
         }
     }
+    tell_left_out(told, console);
+    usable
+}
+
+/// Says why files were left out, and how many.
+fn tell_left_out(told: BTreeMap<String, usize>, console: &mut Console) {
     for (reason, count) in told {
         let files = if count == 1 { "1 file was".to_owned() } else { format!("{count} files were") };
         console.fail(format_args!("{reason}; {files} left out"));
     }
-    usable
 }
 
 /// Makes one checker for each way of checking.
@@ -158,6 +173,11 @@ struct Checkers<'a> {
 }
 
 impl Checkers<'_> {
+    /// Whether a flag may be to blame where no checker can be made.
+    fn flags_decide(&self) -> bool {
+        self.style.profile.is_some() || !self.pins.is_empty() || !self.style.dictionaries.is_empty()
+    }
+
     fn get(&mut self, config: &Config, file: &FileSettings) -> Result<Arc<Checker>> {
         let settings = self.settings(config, file);
         let house = config.file.dictionaries.iter().map(|path| config.folder.join(path));
@@ -168,7 +188,7 @@ impl Checkers<'_> {
         }
         let checker = Checker::new(dictionary(&dictionaries)?, settings).map_err(|message| anyhow!(message));
         // Where no flag can be to blame, the configuration is.
-        let blamed = config.source.as_ref().filter(|_| self.style.profile.is_none() && self.pins.is_empty());
+        let blamed = config.source.as_ref().filter(|_| !self.flags_decide());
         let checker = Arc::new(match blamed {
             Some(source) => checker.with_context(|| source.name().to_owned())?,
             None => checker?,
@@ -203,7 +223,9 @@ fn dictionary(paths: &[PathBuf]) -> Result<Dictionary> {
         house.push((name, source.text().to_owned()));
     }
     let dictionary = Dictionary::with_files(&house)?;
-    if let Some((a, b, lang, form)) = dictionary.conflicts().into_iter().next().filter(|_| !house.is_empty()) {
+    // What ships is checked by the tests; only a house can add a conflict.
+    let conflict = if house.is_empty() { None } else { dictionary.conflicts().into_iter().next() };
+    if let Some((a, b, lang, form)) = conflict {
         let names: Vec<&str> = house.iter().map(|(name, _)| name.as_str()).collect();
         anyhow::bail!(
             "{}: {} and {} are both called {form} in {}; give one another form, or declare them namesakes",
