@@ -1,6 +1,6 @@
 #![doc = include_str!("suspected_misspelling.md")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::case::{Case, Place, Verdicts};
 use crate::dictionary::EntityId;
@@ -33,14 +33,19 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
     if used.is_empty() {
         return;
     }
+    let mut asked: HashMap<(Option<Lang>, &str), Option<(&str, EntityId)>> = HashMap::new();
     for passage in case.passages {
         for token in passage.tokens.iter().filter(|token| may_be_misspelt(passage, token)) {
             let word = without_enclitic(passage.segment.slice(token.span));
-            let key = Key::of(word);
             let lang = passage.lang.map(Lang::base);
-            let near = used.iter().find(|((of, form), _)| *of == lang && is_slip(key.as_str(), form.as_str()));
-            let Some((_, &(form, entity))) = near.filter(|_| !is_known(case, passage.lang, word)) else { continue };
-            report(case, verdicts, passage, token, word, form, entity);
+            let meant = *asked.entry((lang, word)).or_insert_with(|| {
+                let key = Key::of(word);
+                let near = used.iter().find(|((of, form), _)| *of == lang && is_slip(key.as_str(), form.as_str()));
+                near.filter(|_| !is_known(case, passage.lang, word)).map(|(_, &meant)| meant)
+            });
+            if let Some((form, entity)) = meant {
+                report(case, verdicts, passage, token, word, form, entity);
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 #![doc = include_str!("unlisted_variant.md")]
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::case::{Case, Place, Verdicts};
 use crate::document::Role;
 use crate::find::Unlisted;
@@ -20,21 +22,28 @@ struct Use<'a> {
     family: &'a str,
 }
 
-/// Compares the unlisted names of a text with the full names before them.
+/// Compares the unlisted names of a text with the full names before them. Each spelling is told once,
+/// where it stands first: the editor decides once.
 pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
-    let uses = uses(case);
-    let mut told: Vec<(&str, &str)> = Vec::new();
-    for (at, later) in uses.iter().enumerate() {
-        let earlier = uses[..at].iter().find(|earlier| is_variant(earlier, later, &uses));
-        let Some(earlier) = earlier else { continue };
-        // One finding for each spelling: the editor decides once.
-        let pair = (earlier.family, later.family);
-        if later.given.is_none() && told.contains(&pair) {
-            continue;
-        }
-        told.push(pair);
-        report(case, verdicts, earlier, later);
+    let mut alike: BTreeMap<(Option<Lang>, String), Vec<Use<'_>>> = BTreeMap::new();
+    for later in first_uses(case) {
+        alike.entry((later.lang, skeleton(later.family))).or_default().push(later);
     }
+    for uses in alike.values().filter(|uses| uses.len() > 1) {
+        for (at, later) in uses.iter().enumerate() {
+            if let Some(earlier) = uses[..at].iter().find(|earlier| is_variant(earlier, later, uses)) {
+                report(case, verdicts, earlier, later);
+            }
+        }
+    }
+}
+
+/// The first use of each spelling, in the order of the text.
+fn first_uses<'a>(case: &Case<'a>) -> Vec<Use<'a>> {
+    let mut seen: BTreeSet<(Option<Lang>, Option<&str>, &str)> = BTreeSet::new();
+    let mut uses = uses(case);
+    uses.retain(|found| seen.insert((found.lang, found.given, found.family)));
+    uses
 }
 
 fn uses<'a>(case: &Case<'a>) -> Vec<Use<'a>> {
@@ -52,7 +61,7 @@ fn uses<'a>(case: &Case<'a>) -> Vec<Use<'a>> {
     uses
 }
 
-/// Whether two uses are most likely one person spelt in two ways.
+/// Whether two uses of one skeleton are most likely one person spelt in two ways.
 ///
 /// Two full names must agree in both parts but for choices of romanization, and be spelt alike in
 /// one of them. A family name alone is compared with a full name, and only if no full name of the
@@ -60,9 +69,6 @@ fn uses<'a>(case: &Case<'a>) -> Vec<Use<'a>> {
 fn is_variant(earlier: &Use<'_>, later: &Use<'_>, uses: &[Use<'_>]) -> bool {
     let same = |a: &str, b: &str| Key::of(a) == Key::of(b);
     let alike = |a: &str, b: &str| same(a, b) || skeleton(a) == skeleton(b);
-    if earlier.lang != later.lang || !alike(earlier.family, later.family) {
-        return false;
-    }
     match (earlier.given, later.given) {
         (Some(a), Some(b)) => alike(a, b) && !(same(a, b) && same(earlier.family, later.family)),
         (Some(_), None) => {
