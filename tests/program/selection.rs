@@ -94,6 +94,9 @@ fn wrong_words_on_the_command_line_get_the_nearest_right_one() {
     desk.run(&["check", "--lang", "ukranian"]).status(2).says("ukrainian is `uk`");
     desk.run(&["check", "--format", "consise"]).status(2).says("'concise'");
     desk.run(&["check", "--date", "yesterday"]).status(2).says("a day is written like 2024-05-01");
+    let done = desk.feed(&["check", "--profile", "app", "-"], CALM.as_bytes()).status(2);
+    done.says("there is no profile `app` (did you mean `ap`?)");
+    desk.run(&["rules", "mixed-form"]).status(2).says("mixed-forms");
     desk.run(&["fix", "--use", "kharkiv"]).status(2).says("such as kharkiv=Kharkiv");
 }
 

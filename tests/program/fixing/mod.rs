@@ -54,6 +54,22 @@ fn what_is_left_is_told_with_its_reason() {
 }
 
 #[test]
+fn a_form_that_is_asked_for_is_written_and_nothing_else() {
+    let desk = Desk::with(&[("en.md", "Kharkiv and Kharkiv were calm, Kharkov was not. Kyiv or Kiev?\n")]);
+    desk.run(&["fix", "--use", "kharkiv=Kharkiv", "en.md"]);
+    assert_eq!(desk.read("en.md"), b"Kharkiv and Kharkiv were calm, Kharkiv was not. Kyiv or Kiev?\n");
+    let polish = |city: &str| format!("W {city}owie jest spokojnie, ale do {city}owa daleko. Nie ma pociągów.\n");
+    desk.write("pl.md", format!("{}W Charkiwie pada.\n", polish("Chark")));
+    desk.run(&["fix", "--lang", "pl", "--use", "kharkiv=Charków", "pl.md"]).status(0);
+    assert_eq!(desk.read("pl.md"), format!("{}W Charkowie pada.\n", polish("Chark")).as_bytes());
+    desk.write("uk.md", "У Харкові тихо, а у Харькові йде дощ.\n");
+    desk.run(&["fix", "--lang", "uk", "--use", "kharkiv=Харків", "uk.md"]).status(0);
+    assert_eq!(desk.read("uk.md"), "У Харкові тихо, а у Харкові йде дощ.\n".as_bytes());
+    let refused = desk.run(&["fix", "--use", "kharkiw=Kharkiv", "en.md"]).status(2);
+    refused.says("`kharkiw` is no name canonym knows").says("`kharkiv`");
+}
+
+#[test]
 fn standard_input_goes_to_standard_output() {
     let desk = Desk::new();
     let done = desk.feed(&ap("fix", &["-"]), STORY.as_bytes()).status(0).says("<stdin>:1:16 Kharkov → Kharkiv");
