@@ -48,13 +48,23 @@ pub const CONTEXTS: &[(&str, &str)] = &[
 
 /// Languages.
 pub const LANGUAGES: &[(&str, &str)] = &[
+    ("languages/ar.toml", include_str!("../../dictionaries/languages/ar.toml")),
+    ("languages/bg.toml", include_str!("../../dictionaries/languages/bg.toml")),
+    ("languages/cs.toml", include_str!("../../dictionaries/languages/cs.toml")),
     ("languages/de.toml", include_str!("../../dictionaries/languages/de.toml")),
+    ("languages/el.toml", include_str!("../../dictionaries/languages/el.toml")),
     ("languages/en.toml", include_str!("../../dictionaries/languages/en.toml")),
     ("languages/es.toml", include_str!("../../dictionaries/languages/es.toml")),
     ("languages/fr.toml", include_str!("../../dictionaries/languages/fr.toml")),
+    ("languages/it.toml", include_str!("../../dictionaries/languages/it.toml")),
+    ("languages/ja.toml", include_str!("../../dictionaries/languages/ja.toml")),
+    ("languages/nl.toml", include_str!("../../dictionaries/languages/nl.toml")),
     ("languages/pl.toml", include_str!("../../dictionaries/languages/pl.toml")),
+    ("languages/pt.toml", include_str!("../../dictionaries/languages/pt.toml")),
     ("languages/ru.toml", include_str!("../../dictionaries/languages/ru.toml")),
+    ("languages/sv.toml", include_str!("../../dictionaries/languages/sv.toml")),
     ("languages/uk.toml", include_str!("../../dictionaries/languages/uk.toml")),
+    ("languages/zh.toml", include_str!("../../dictionaries/languages/zh.toml")),
 ];
 
 /// House styles.
