@@ -17,6 +17,7 @@ pub const SCHEMES: &[(&str, &str)] = &[
     scheme!("uk-es-press"),
     scheme!("uk-pl-pwn"),
     scheme!("uk-iso-9"),
+    scheme!("uk-ru-letters"),
     scheme!("ru-bgn-pcgn-1947"),
     scheme!("ru-en-press"),
     scheme!("ru-icao-9303"),
@@ -25,6 +26,7 @@ pub const SCHEMES: &[(&str, &str)] = &[
     scheme!("ru-es-un-2016"),
     scheme!("ru-pl-pwn"),
     scheme!("ru-iso-9"),
+    scheme!("ru-uk-letters"),
 ];
 
 /// Entities.
