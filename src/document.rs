@@ -5,6 +5,8 @@
 //! HTML reference, an escape or a tag inside a name changes the map, not the name.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -106,6 +108,41 @@ pub struct Zone {
     pub role: Role,
 }
 
+/// Zones by their place, so that a long paragraph full of quotations is not searched for every name.
+#[derive(Debug, Clone)]
+struct ZoneOrder {
+    /// Indices of the zones by start, outer before inner.
+    by_start: Vec<usize>,
+    /// The furthest end of the zones up to each of them.
+    reach: Vec<usize>,
+}
+
+impl ZoneOrder {
+    fn of(zones: &[Zone]) -> Self {
+        let mut by_start: Vec<usize> = (0..zones.len()).collect();
+        by_start.sort_by_key(|&at| (zones[at].span.start(), Reverse(zones[at].span.end())));
+        let mut furthest = 0;
+        let ends = by_start.iter().map(|&at| zones[at].span.end());
+        let reach = ends.map(|end| {
+            furthest = furthest.max(end);
+            furthest
+        });
+        Self { reach: reach.collect(), by_start }
+    }
+
+    /// The zone around a span that starts last.
+    fn innermost(&self, zones: &[Zone], span: Span) -> Option<usize> {
+        if self.by_start.len() != zones.len() {
+            // Zones came in after the order was made.
+            let around = (0..zones.len()).filter(|&at| zones[at].span.contains(span));
+            return around.min_by_key(|&at| zones[at].span.len());
+        }
+        let started = self.by_start.partition_point(|&at| zones[at].span.start() <= span.start());
+        let open = (0..started).rev().take_while(|&place| self.reach[place] >= span.end());
+        open.map(|place| self.by_start[place]).find(|&at| zones[at].span.contains(span))
+    }
+}
+
 /// How text must be written at a place: escaped for its format, or not at all.
 #[derive(Clone, Copy)]
 pub struct Codec {
@@ -148,6 +185,8 @@ pub struct Segment<'s> {
     pub role: Role,
     /// Stretches with a role of their own; they may nest.
     pub zones: Vec<Zone>,
+    /// The zones in the order of their places, made when a role is first asked for.
+    zone_order: OnceLock<ZoneOrder>,
     /// The language the markup declares for it, or that was found out later.
     pub lang: Option<Lang>,
     /// How a replacement must be written here.
@@ -174,7 +213,8 @@ impl<'s> Segment<'s> {
 
     /// The role at a span: that of the innermost zone around it, else the segment's.
     pub fn role_at(&self, span: Span) -> Role {
-        let inner = self.zones.iter().filter(|zone| zone.span.contains(span)).min_by_key(|zone| zone.span.len());
+        let order = self.zone_order.get_or_init(|| ZoneOrder::of(&self.zones));
+        let inner = order.innermost(&self.zones, span).map(|at| &self.zones[at]);
         inner.map_or(self.role, |zone| zone.role)
     }
 
@@ -401,6 +441,7 @@ impl<'s> SegmentBuilder<'s> {
             pieces: self.pieces,
             role,
             zones: Vec::new(),
+            zone_order: OnceLock::new(),
             lang: None,
             codec,
             makes_anchor: false,

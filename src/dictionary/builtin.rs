@@ -17,6 +17,7 @@ pub const SCHEMES: &[(&str, &str)] = &[
     scheme!("uk-es-press"),
     scheme!("uk-pl-pwn"),
     scheme!("uk-iso-9"),
+    scheme!("uk-ru-letters"),
     scheme!("ru-bgn-pcgn-1947"),
     scheme!("ru-en-press"),
     scheme!("ru-icao-9303"),
@@ -25,6 +26,7 @@ pub const SCHEMES: &[(&str, &str)] = &[
     scheme!("ru-es-un-2016"),
     scheme!("ru-pl-pwn"),
     scheme!("ru-iso-9"),
+    scheme!("ru-uk-letters"),
 ];
 
 /// Entities.
@@ -48,14 +50,23 @@ pub const CONTEXTS: &[(&str, &str)] = &[
 
 /// Languages.
 pub const LANGUAGES: &[(&str, &str)] = &[
+    ("languages/ar.toml", include_str!("../../dictionaries/languages/ar.toml")),
+    ("languages/bg.toml", include_str!("../../dictionaries/languages/bg.toml")),
     ("languages/cs.toml", include_str!("../../dictionaries/languages/cs.toml")),
     ("languages/de.toml", include_str!("../../dictionaries/languages/de.toml")),
+    ("languages/el.toml", include_str!("../../dictionaries/languages/el.toml")),
     ("languages/en.toml", include_str!("../../dictionaries/languages/en.toml")),
     ("languages/es.toml", include_str!("../../dictionaries/languages/es.toml")),
     ("languages/fr.toml", include_str!("../../dictionaries/languages/fr.toml")),
+    ("languages/it.toml", include_str!("../../dictionaries/languages/it.toml")),
+    ("languages/ja.toml", include_str!("../../dictionaries/languages/ja.toml")),
+    ("languages/nl.toml", include_str!("../../dictionaries/languages/nl.toml")),
     ("languages/pl.toml", include_str!("../../dictionaries/languages/pl.toml")),
+    ("languages/pt.toml", include_str!("../../dictionaries/languages/pt.toml")),
     ("languages/ru.toml", include_str!("../../dictionaries/languages/ru.toml")),
+    ("languages/sv.toml", include_str!("../../dictionaries/languages/sv.toml")),
     ("languages/uk.toml", include_str!("../../dictionaries/languages/uk.toml")),
+    ("languages/zh.toml", include_str!("../../dictionaries/languages/zh.toml")),
 ];
 
 /// House styles.

@@ -144,6 +144,11 @@ fn forms(id: EntityId, entity: &Entity, schemes: &[Scheme]) -> Vec<KnownForm> {
         for part in &name.parts {
             collected.add(part.kind, &part.text, name.standing, Origin::Native { lang: name.lang });
             for (scheme, variant) in variants(schemes, name.lang, &part.text, entity) {
+                // A native name needs no explanation by a habit.
+                let is_name = || entity.names.iter().any(|name| name.part(part.kind) == Some(&variant.text));
+                if schemes[scheme].stays_cyrillic && is_name() {
+                    continue;
+                }
                 let origin = Origin::Scheme { scheme, options: variant.options, from: name.lang, name: number };
                 collected.add(part.kind, &variant.text, name.standing, origin);
             }

@@ -1,12 +1,14 @@
 //! Contexts that make a form right, or the mention somebody else's.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::{Passage, Resolution, beside, candidate};
 use crate::dictionary::scheme::NameClass;
 use crate::dictionary::{Context, ContextKind, Dictionary, Effect, EntityId, Language, Pattern, Phrase, fold_word};
 use crate::find::words::{Token, TokenKind};
-use crate::text::{Script, Span};
+use crate::text::{Key, Script};
 
 /// A context that applies to a mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +23,12 @@ pub struct Licence<'d> {
 
 /// Looks for the first context that applies. A namesake's takes the candidates away.
 pub(super) fn license<'d>(dictionary: &'d Dictionary, passage: Passage<'_>, resolution: &mut Resolution<'d>) {
-    let surroundings = Surroundings { passage, span: resolution.span, tokens: resolution.tokens.clone() };
+    let surroundings = Surroundings {
+        passage,
+        tokens: resolution.tokens.clone(),
+        surface: Key::of(passage.segment.slice(resolution.span)),
+        folded: RefCell::default(),
+    };
     let applies = |context: &&Context, entity: EntityId| {
         let about = context.entities.is_empty() || context.entities.contains(&dictionary.entity(entity).id);
         let spoken = context.langs.is_empty() || passage.lang.is_some_and(|lang| context.langs.contains(&lang.base()));
@@ -62,7 +69,9 @@ fn foreign_name<'d>(
     let joins = |language: &Language, word: &str| language.function_words.iter().any(|known| **known == *word);
     let mut buffer = String::new();
     let word = before.map(|before| fold_word(passage.word(before), &mut buffer)).unwrap_or_default();
-    let own = dictionary.language(lang).is_some_and(|language| joins(language, word));
+    // Without the language's own list nobody knows whose word it is: Polish do, English do.
+    let own =
+        dictionary.language(lang).is_none_or(|language| language.function_words.is_empty() || joins(language, word));
     let of_its_language = |language: &Language| {
         joins(language, word) && forms().any(|form| candidate::serves(dictionary, form, language.lang))
     };
@@ -125,8 +134,11 @@ fn is_quotation_mark(token: &str) -> bool {
 
 struct Surroundings<'a> {
     passage: Passage<'a>,
-    span: Span,
     tokens: std::ops::Range<usize>,
+    /// The mention, folded.
+    surface: Key,
+    /// Folded words around it: hundreds of phrases ask for the same few.
+    folded: RefCell<Vec<(usize, Rc<str>)>>,
 }
 
 impl Surroundings<'_> {
@@ -137,9 +149,18 @@ impl Surroundings<'_> {
     }
 
     fn match_surface(&self, phrase: &Phrase) -> bool {
-        let mut buffer = String::new();
-        let surface = fold_word(self.passage.segment.slice(self.span), &mut buffer);
-        phrase.surfaces.is_empty() || phrase.surfaces.iter().any(|wanted| surface == &**wanted)
+        phrase.surfaces.is_empty() || phrase.surfaces.iter().any(|wanted| self.surface.as_str() == &**wanted)
+    }
+
+    /// The folded word at a token.
+    fn folded(&self, at: usize) -> Rc<str> {
+        let mut folded = self.folded.borrow_mut();
+        if let Some((_, word)) = folded.iter().find(|(known, _)| *known == at) {
+            return Rc::clone(word);
+        }
+        let word: Rc<str> = Key::of(self.passage.word(at)).as_str().into();
+        folded.push((at, Rc::clone(&word)));
+        word
     }
 
     /// Matches patterns from the token at `at` on. Quotation marks are passed over.
@@ -153,8 +174,7 @@ impl Surroundings<'_> {
                 .take_while(|skip| self.same_sentence(at..at + skip))
                 .any(|skip| self.match_after(rest, at + skip));
         }
-        self.passage.tokens.get(at).is_some_and(|token| self.match_one(pattern, token))
-            && self.match_after(rest, at + 1)
+        at < self.passage.tokens.len() && self.match_one(pattern, at) && self.match_after(rest, at + 1)
     }
 
     /// Matches patterns backwards, the last of them at the token before `end`.
@@ -167,7 +187,7 @@ impl Surroundings<'_> {
             let skips = (0..=usize::from(*most).min(end)).take_while(|skip| self.same_sentence(end - skip..end));
             return skips.into_iter().any(|skip| self.match_before(rest, end - skip));
         }
-        end > 0 && self.match_one(pattern, &self.passage.tokens[end - 1]) && self.match_before(rest, end - 1)
+        end > 0 && self.match_one(pattern, end - 1) && self.match_before(rest, end - 1)
     }
 
     /// Whether no sentence ends among these tokens.
@@ -179,16 +199,16 @@ impl Surroundings<'_> {
         range.end <= self.passage.tokens.len() && range.clone().all(|i| !ends(&self.passage.tokens[i]) && !full_stop(i))
     }
 
-    fn match_one(&self, pattern: &Pattern, token: &Token) -> bool {
+    fn match_one(&self, pattern: &Pattern, at: usize) -> bool {
+        let token = &self.passage.tokens[at];
         let text = self.passage.segment.slice(token.span);
         match pattern {
-            Pattern::Word(word) => {
-                let mut buffer = String::new();
-                token.kind != TokenKind::Mark && fold_word(text, &mut buffer) == &**word
-            }
+            Pattern::Word(word) => token.kind != TokenKind::Mark && *self.folded(at) == **word,
             Pattern::AnyOf(words) => {
-                let mut buffer = String::new();
-                token.kind != TokenKind::Mark && words.iter().any(|word| **word == *fold_word(text, &mut buffer))
+                token.kind != TokenKind::Mark && {
+                    let folded = self.folded(at);
+                    words.iter().any(|word| **word == *folded)
+                }
             }
             Pattern::Mark(mark) => token.kind == TokenKind::Mark && text.starts_with(*mark),
             Pattern::YearBefore(year) => {

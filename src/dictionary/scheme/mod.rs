@@ -148,6 +148,8 @@ pub struct Scheme {
     pub verified: bool,
     /// Where the table can be read.
     pub cite: Box<str>,
+    /// Whether it writes Cyrillic, for readers of another language, instead of romanizing.
+    pub stays_cyrillic: bool,
     /// What it reads.
     pub input: Input,
     /// How it comes to capital letters.

@@ -22,6 +22,7 @@ const HEAD: &[&str] = &[
     "authority",
     "year",
     "verified",
+    "script",
     "cite",
     "input",
     "case",
@@ -63,6 +64,7 @@ pub(super) fn scheme(toml: &str) -> Result<Scheme, SchemeError> {
         year: head.year("year")?,
         verified: head.flag("verified")?,
         cite: head.word("cite")?.0.into(),
+        stays_cyrillic: alphabet.stays_cyrillic,
         input: Input::Native,
         case: Case::Source,
         options,
@@ -160,6 +162,8 @@ struct Alphabet<'t> {
     letters: Vec<(char, &'t str, Range<usize>)>,
     vowels: &'t str,
     signs: &'t str,
+    /// Whether the outputs are Cyrillic on purpose.
+    stays_cyrillic: bool,
 }
 
 impl<'t> Alphabet<'t> {
@@ -189,7 +193,14 @@ impl<'t> Alphabet<'t> {
             letters.push((letter, if to == "-" { "" } else { to }, at));
         }
         let signs = head.optional_word("signs")?.map_or("", |(signs, _)| signs);
-        let alphabet = Alphabet { letters, vowels: head.word("vowels")?.0, signs };
+        let stays_cyrillic = match head.optional_word("script")? {
+            None => false,
+            Some(("Cyrl", _)) => true,
+            Some(_) => {
+                return Err(head.error("script", "`script` can only be \"Cyrl\"; leave it out for Latin outputs"));
+            }
+        };
+        let alphabet = Alphabet { letters, vowels: head.word("vowels")?.0, signs, stays_cyrillic };
         for (key, kind) in [("vowels", alphabet.vowels), ("signs", alphabet.signs)] {
             if let Some(stray) = kind.chars().find(|&letter| !alphabet.knows(letter)) {
                 return Err(head.error(key, format!("`{stray}` is not in `letters`; add it there, or remove it here")));
@@ -202,10 +213,13 @@ impl<'t> Alphabet<'t> {
     }
 
     /// Outputs in the script of the source are look-alikes typed by mistake, as the е in "yе" of a
-    /// published table was. Schemes from Latin into Latin have nothing to mix up.
+    /// published table was. Schemes from Latin into Latin have nothing to mix up, and those that declare
+    /// `script = "Cyrl"` mean it.
     fn check_output(&self, toml: &str, place: &Range<usize>, to: &str) -> Result<(), SchemeError> {
         let script = self.letters.first().and_then(|&(letter, ..)| Script::of(letter));
-        let foreign = |c: char| script.is_none() || script == Some(Script::Latin) || Script::of(c) != script;
+        let foreign = |c: char| {
+            self.stays_cyrillic || script.is_none() || script == Some(Script::Latin) || Script::of(c) != script
+        };
         let Some(stray) = to.chars().find(|&c| !foreign(c)) else { return Ok(()) };
         let message =
             format!("the output has `{stray}` (U+{:04X}) of the source script; type the Latin letter", stray as u32);

@@ -139,6 +139,7 @@ fn mistakes_in_the_head_are_placed() {
     spoiled("verified = false", "verified = false\nyear = \"old\"", 7, "must be a year such as 2010");
     spoiled("[\"en\"]", "[\"english\"]", 3, "`english` is not a language tag");
     spoiled("targets = [\"en\"]", "", 1, "`targets` is missing");
+    spoiled("verified = false", "verified = false\nscript = \"Latn\"", 7, "can only be \"Cyrl\"");
     spoiled("verified = false", "verified = false\ncase = \"none\"", 7, "leave it out");
 }
 
