@@ -247,6 +247,7 @@ impl Run<'_, '_> {
         while from + 1 < ends.len() {
             let longest = (from + 1..ends.len().min(from + 9))
                 .rev()
+                .filter(|&to| stands_apart(word, ends[from], ends[to]))
                 .find(|&to| !self.index.phrase(&word[ends[from]..ends[to]]).is_empty());
             let Some(to) = longest else {
                 from += 1;
@@ -262,6 +263,17 @@ impl Run<'_, '_> {
             from = to;
         }
     }
+}
+
+/// Whether a stretch of a run does not break a word in katakana, which shows its own ends: ロシア
+/// is no part of プロシア.
+fn stands_apart(word: &str, from: usize, to: usize) -> bool {
+    let is_katakana = |c: char| matches!(c, '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FE}');
+    let breaks = |at: usize| {
+        let (before, after) = (word[..at].chars().next_back(), word[at..].chars().next());
+        before.is_some_and(is_katakana) && after.is_some_and(is_katakana)
+    };
+    !breaks(from) && !breaks(to)
 }
 
 /// Whether a word starts like a name: with a capital, or in a script that has none.

@@ -99,7 +99,7 @@ fn names_are_in_the_script_of_their_language() {
 fn latin_forms_have_no_cyrillic_letters() {
     for entity in entities() {
         for form in &entity.forms {
-            let cyrillic = matches!(form.lang.primary(), "uk" | "ru" | "be");
+            let cyrillic = matches!(form.lang.primary(), "uk" | "ru" | "be" | "bg");
             for c in form.text.chars() {
                 assert!(cyrillic || Script::of(c) != Some(Script::Cyrillic), "{}: {}", entity.id, form.text);
             }
