@@ -7,7 +7,7 @@ use super::entity::{Entity, EntityId};
 use super::index::Index;
 use super::parse::{self, ParseError};
 use super::scheme::Scheme;
-use super::{Dictionary, Language};
+use super::{Dictionary, LanguageFile};
 use crate::text::Lang;
 
 impl Dictionary {
@@ -33,10 +33,8 @@ impl Dictionary {
             })?;
             dictionary.schemes.push(scheme);
         }
-        for (file, text) in builtin::LANGUAGES {
-            let language: Language = parse::language(file, text)?;
-            dictionary.languages.insert(language.lang, language);
-        }
+        dictionary.languages =
+            builtin::LANGUAGES.iter().filter_map(|&(file, text)| LanguageFile::new(file, text)).collect();
         for (file, text) in builtin::PROFILES {
             dictionary.profiles.push(parse::profile(file, text)?);
         }
@@ -71,7 +69,7 @@ impl Dictionary {
         let mut claimed: HashMap<(super::Kind, Option<&str>, Lang, String), usize> = HashMap::new();
         let mut conflicts = Vec::new();
         for (number, entity) in self.entities.iter().enumerate() {
-            for lang in self.languages.keys().copied() {
+            for lang in self.languages.iter().map(|file| file.lang) {
                 let Some(canonical) = self.canonical(EntityId(number as u32), entity.main_part(), lang, None) else {
                     continue;
                 };

@@ -24,14 +24,38 @@ pub use parse::ParseError;
 pub use profile::{Entry, Prescription, Profile};
 pub use scheme::Scheme;
 
+use std::sync::OnceLock;
+
 use crate::text::Lang;
+
+/// The file of a language, read when the language is first met: most runs meet one or two.
+#[derive(Debug)]
+struct LanguageFile {
+    lang: Lang,
+    file: &'static str,
+    text: &'static str,
+    read: OnceLock<Option<Language>>,
+}
+
+impl LanguageFile {
+    /// `languages/uk.toml` is the file of uk.
+    fn new(file: &'static str, text: &'static str) -> Option<Self> {
+        let lang = Lang::parse(file.rsplit('/').next()?.strip_suffix(".toml")?)?;
+        Some(Self { lang, file, text, read: OnceLock::new() })
+    }
+
+    fn language(&self) -> Option<&Language> {
+        // Only files that ship are read late, and a test reads each of them.
+        self.read.get_or_init(|| parse::language(self.file, self.text).ok()).as_ref()
+    }
+}
 
 /// Everything canonym knows.
 #[derive(Debug, Default)]
 pub struct Dictionary {
     entities: Vec<Entity>,
     schemes: Vec<Scheme>,
-    languages: ByLang<Language>,
+    languages: Vec<LanguageFile>,
     contexts: Vec<Context>,
     profiles: Vec<Profile>,
     index: Index,
@@ -61,12 +85,13 @@ impl Dictionary {
 
     /// What is known of a language.
     pub fn language(&self, lang: Lang) -> Option<&Language> {
-        lang.fallbacks().find_map(|lang| self.languages.get(&lang))
+        let file = lang.fallbacks().find_map(|lang| self.languages.iter().find(|file| file.lang == lang));
+        file.and_then(LanguageFile::language)
     }
 
     /// All languages that have a file.
     pub fn languages(&self) -> impl Iterator<Item = &Language> {
-        self.languages.values()
+        self.languages.iter().filter_map(LanguageFile::language)
     }
 
     /// All contexts.
