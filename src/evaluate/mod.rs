@@ -1,7 +1,7 @@
 //! The measure: what an annotated text expects, beside what canonym says of it.
 //!
-//! A [`Passage`] carries its expectations, [`score`] compares them with findings, [`Measure`] adds up,
-//! [`Floors`] say what a build must not fall below, and [`inject`] makes faulty text out of clean text.
+//! A [`Passage`] carries its expectations, [`score()`] compares them with findings, [`Measure`] adds up,
+//! [`Floors`] say what a build must not fall below, and [`inject()`] makes faulty text out of clean text.
 //! Nothing here is used on the way from a text to its findings.
 
 mod case;

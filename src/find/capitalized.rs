@@ -46,7 +46,8 @@ pub fn unlisted(text: &str, tokens: &[Token], mentions: &[Mention]) -> Vec<Unlis
         }
         let last = at - 1;
         let alone = first == last;
-        if !listed(last) && !(alone && tokens[last].starts_sentence) && !is_joined(tokens, text, first, last) {
+        let says_nothing = alone && tokens[last].starts_sentence;
+        if !says_nothing && !listed(last) && !is_joined(tokens, text, first, last) {
             let given = (!alone).then(|| tokens[last - 1].span);
             names.push(Unlisted { given, family: core(text, tokens[last].span) });
         }

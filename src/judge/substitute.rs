@@ -32,7 +32,7 @@ fn inflect(dictionary: &Dictionary, lang: Lang, reading: &Reading, wanted: &str)
         let bare = word.trim_end_matches([' ', '-']);
         match inflection {
             Some(inflection) => {
-                inflected.push_str(&language.inflect(bare, &inflection.case, class, Some(inflection.paradigm))?)
+                inflected.push_str(&language.inflect(bare, &inflection.case, class, Some(inflection.paradigm))?);
             }
             None => inflected.push_str(bare),
         }

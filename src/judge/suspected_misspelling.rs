@@ -24,6 +24,9 @@ const FEWEST_LETTERS_SWAPPED: usize = 4;
 /// Endings belong to grammar: a difference in the last letters is no misspelling.
 const ENDING: usize = 2;
 
+/// The form and entity that an unknown word was meant to be, if any.
+type Meant<'a> = Option<(&'a str, EntityId)>;
+
 /// Compares the words that nobody knows with the names that the same text spells right.
 pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
     let mut used: BTreeMap<(Option<Lang>, Key), (&str, EntityId)> = BTreeMap::new();
@@ -33,7 +36,7 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
     if used.is_empty() {
         return;
     }
-    let mut asked: HashMap<(Option<Lang>, &str), Option<(&str, EntityId)>> = HashMap::new();
+    let mut asked: HashMap<(Option<Lang>, &str), Meant<'_>> = HashMap::new();
     for passage in case.passages {
         for token in passage.tokens.iter().filter(|token| may_be_misspelt(passage, token)) {
             let word = without_enclitic(passage.segment.slice(token.span));
