@@ -176,7 +176,7 @@ fn report(
     if resolution.role == Role::Spoken {
         severity = severity.lowered();
     }
-    if resolution.licence.is_some() {
+    if is_excused(resolution, flagged) {
         severity = Severity::Info;
     }
     let mut finding = case.finding(rule, severity, place, String::new());
@@ -189,6 +189,11 @@ fn report(
     finding.evidence = first.reading.evidence(case.dictionary, resolution.lang);
     finding.fixes = fix(case, resolution, place, severity, flagged).into_iter().collect();
     verdicts.push(place, finding);
+}
+
+/// Whether a context speaks for the form: an old date excuses an old form, never a foreign one.
+fn is_excused(resolution: &Resolution<'_>, flagged: &[Flagged<'_>]) -> bool {
+    resolution.licence.is_some() && !flagged.iter().all(|flagged| flagged.foreign)
 }
 
 fn fix(
@@ -205,14 +210,15 @@ fn fix(
     } else {
         Applicability::Unsafe
     };
-    for flagged in flagged.iter().rev() {
+    let all = flagged;
+    for flagged in all.iter().rev() {
         let span = flagged.part.span;
         let surface = segment.slice(span);
         let replacement = substitute(case.dictionary, resolution.lang, flagged.reading, &flagged.wanted, surface)?;
         if flagged.in_force == InForce::Perhaps {
             applicability = applicability.min(Applicability::Unsafe);
         }
-        if breaks_elision(segment.text(), span.start(), surface, &replacement) || resolution.licence.is_some() {
+        if breaks_elision(segment.text(), span.start(), surface, &replacement) || is_excused(resolution, all) {
             applicability = Applicability::DisplayOnly;
         }
         text.replace_range(span.start() - place.span.start()..span.end() - place.span.start(), &replacement);
