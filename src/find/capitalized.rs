@@ -22,7 +22,10 @@ const FEWEST_LETTERS: usize = 4;
 /// A run of two or more capitalized words gives its last two (President Olha Marchuk gives Olha
 /// Marchuk); a word alone counts only inside a sentence, where its capital says something.
 pub fn unlisted(text: &str, tokens: &[Token], mentions: &[Mention]) -> Vec<Unlisted> {
-    let listed = |at: usize| mentions.iter().any(|mention| mention.tokens.contains(&at));
+    let listed = |at: usize| {
+        let next = mentions.partition_point(|mention| mention.tokens.end <= at);
+        mentions.get(next).is_some_and(|mention| mention.tokens.contains(&at))
+    };
     let is_name = |at: usize| {
         let token = &tokens[at];
         let word = &text[token.span.range()];
