@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 use super::reader::{Reader, Value};
-use super::{ConfigProblem, FailOn, FileSettings, PathPatterns, nearest};
+use super::{ConfigProblem, FailOn, FileSettings, PathPatterns};
 use crate::finding::Severity;
+use crate::text::distance::nearest;
 use crate::text::{Position, Span};
 
 /// One `canonym.toml`.

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::{FailOn, FileSettings, PathPatterns, nearest};
+use super::{FailOn, FileSettings, PathPatterns};
 use crate::finding::Severity;
+use crate::text::distance::nearest;
 use crate::text::{Lang, LineIndex, Position, Span};
 
 /// Something in a configuration that does not mean anything.

@@ -6,7 +6,7 @@
 //! about it are recorded beside it.
 
 use crate::document::{Document, Problem, Suppression};
-use crate::text::distance::edits;
+use crate::text::distance::nearest;
 use crate::text::{Source, Span};
 
 const VERBS: [&str; 6] = ["ignore", "ignore-line", "ignore-next-line", "ignore-file", "off", "on"];
@@ -144,8 +144,7 @@ impl Directive {
 }
 
 fn unknown(word: &str) -> (String, String) {
-    let nearest = VERBS.into_iter().min_by_key(|verb| edits(verb, word)).filter(|verb| edits(verb, word) <= 3);
-    let help = match nearest {
+    let help = match nearest(word, VERBS) {
         Some(verb) => format!("did you mean `canonym: {verb}`?"),
         None => format!("write one of {}", VERBS.join(", ")),
     };

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use crate::text::distance::edits;
+use crate::text::distance::nearest;
 
 /// Why a dictionary file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ fn remedy(message: &str) -> String {
     if message.starts_with("unknown")
         && let Some((wrong, known)) = quoted.split_first()
     {
-        return match nearest(wrong, known) {
+        return match nearest(wrong, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if known.is_empty() => "take it out".to_owned(),
             None => format!("known here: {}", known.join(", ")),
@@ -77,10 +77,4 @@ fn remedy(message: &str) -> String {
         [double] if message.starts_with("duplicate") => format!("keep one `{double}`"),
         _ => "dictionaries/README.md describes the format".to_owned(),
     }
-}
-
-/// The known word close enough to a wrong one to be meant.
-pub(super) fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
-    let limit = (wrong.chars().count() / 3).max(1);
-    known.iter().map(|&word| (edits(wrong, word), word)).filter(|&(far, _)| far <= limit).min().map(|(_, word)| word)
 }
