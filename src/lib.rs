@@ -20,6 +20,7 @@ pub mod find;
 pub mod resolve;
 pub mod judge;
 pub mod report;
+pub mod baseline;
 
 // Wiring.
 pub mod config;

@@ -19,6 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("finding", &["text", "document", "dictionary", "resolve", "fix"]),
     ("judge", &["text", "document", "dictionary", "find", "resolve", "finding", "fix"]),
     ("report", &["text", "document", "dictionary", "resolve", "finding", "fix"]),
+    ("baseline", &["text", "finding", "report"]),
     ("config", &["text", "finding"]),
     ("check", &["text", "document", "dictionary", "read", "find", "resolve", "finding", "judge", "tally"]),
     ("explain", &["text", "document", "dictionary", "find", "resolve", "report", "Checker"]),

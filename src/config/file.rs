@@ -34,6 +34,10 @@ pub struct ConfigFile {
     pub rules: BTreeMap<String, Option<Severity>>,
     /// Forms the house has decided on, as (entity, form).
     pub forms: Vec<(String, String)>,
+    /// Where the findings of the backlog are recorded, from the configuration's folder.
+    pub baseline: Option<String>,
+    /// Where accepted findings are recorded, from the configuration's folder.
+    pub accepted: Option<String>,
     /// Whether the files are an archive that must not be rewritten.
     pub read_only: bool,
     /// Where the rules of `rules` stand in the file.
@@ -49,8 +53,20 @@ pub(super) struct Override {
     pub(super) settings: FileSettings,
 }
 
-const KEYS: &[&str] =
-    &["profile", "language", "date", "fail-on", "exclude", "dictionaries", "rules", "override", "archive", "forms"];
+const KEYS: &[&str] = &[
+    "profile",
+    "language",
+    "date",
+    "fail-on",
+    "exclude",
+    "dictionaries",
+    "rules",
+    "override",
+    "archive",
+    "forms",
+    "baseline",
+    "accepted",
+];
 const OVERRIDE_KEYS: &[&str] = &["paths", "profile", "language", "date"];
 const ARCHIVE_KEYS: &[&str] = &["read-only"];
 
@@ -94,6 +110,12 @@ impl ConfigFile {
                 name @ "exclude" => self.exclude = reader.patterns(value, name),
                 name @ "dictionaries" => {
                     self.dictionaries = reader.strings(value, name, "a list of paths such as [\"house.toml\"]");
+                }
+                name @ "baseline" => {
+                    self.baseline = reader.string(value, name, "a path such as \"canonym-baseline.toml\"");
+                }
+                name @ "accepted" => {
+                    self.accepted = reader.string(value, name, "a path such as \"canonym-accepted.toml\"");
                 }
                 "rules" => self.read_rules(reader, value),
                 "override" => self.read_overrides(reader, value),
@@ -185,6 +207,8 @@ mod tests {
             fail-on = "error"
             exclude = ["drafts/**"]
             dictionaries = ["house.toml"]
+            baseline = "desk/backlog.toml"
+            accepted = "desk/accepted.toml"
             [rules]
             mixed-schemes = "off"
             mixed-forms = "error"
@@ -204,6 +228,8 @@ mod tests {
         assert_eq!(problems, [""; 0]);
         assert_eq!(config.fail_on, Some(FailOn::From(Severity::Error)));
         assert_eq!(config.rules["mixed-schemes"], None);
+        assert_eq!(config.baseline.as_deref(), Some("desk/backlog.toml"));
+        assert_eq!(config.accepted.as_deref(), Some("desk/accepted.toml"));
         assert_eq!(config.rules["mixed-forms"], Some(Severity::Error));
         assert_eq!(config.forms, [("kharkiv".to_owned(), "Kharkiv".to_owned())]);
         assert!(config.read_only && config.excludes("drafts/a.md") && !config.excludes("a.md"));

@@ -58,6 +58,8 @@ pub struct Summary {
     pub unsafe_fixable: usize,
     /// Errors and warnings that no fix mends: a person decides. Infos ask for no decision.
     pub left: usize,
+    /// Findings that were not told, because a baseline or a decision knows them.
+    pub known: usize,
 }
 
 impl Summary {
@@ -91,6 +93,7 @@ impl Summary {
         self.fixable += other.fixable;
         self.unsafe_fixable += other.unsafe_fixable;
         self.left += other.left;
+        self.known += other.known;
     }
 }
 

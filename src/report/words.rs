@@ -119,8 +119,18 @@ pub(super) fn status_str(status: FormStatus) -> &'static str {
     }
 }
 
-/// The last line: what was found and what is left to do.
+/// The last line: what was found, what is left to do and what was known.
 pub(super) fn conclusion(summary: &Summary) -> String {
+    let known = match summary.known {
+        0 => String::new(),
+        1 => " 1 was known.".to_owned(),
+        known => format!(" {known} were known."),
+    };
+    format!("{}{known}", news(summary))
+}
+
+/// What was found and what is left to do.
+fn news(summary: &Summary) -> String {
     let found = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")];
     let found: Vec<String> = found.iter().filter(|(n, _)| *n > 0).map(|&(n, noun)| count(n, noun)).collect();
     if found.is_empty() {
@@ -189,7 +199,8 @@ mod tests {
     fn the_conclusion_says_what_is_left() {
         let summary = |counts: [usize; 8]| {
             let [files, files_with_findings, errors, warnings, infos, fixable, unsafe_fixable, left] = counts;
-            Summary { files, files_with_findings, errors, warnings, infos, fixable, unsafe_fixable, left }
+            let none = Summary::default();
+            Summary { files, files_with_findings, errors, warnings, infos, fixable, unsafe_fixable, left, ..none }
         };
         for (counts, expected) in [
             ([3, 0, 0, 0, 0, 0, 0, 0], "No name problems found in 3 files."),
@@ -211,6 +222,8 @@ mod tests {
         ] {
             assert_eq!(conclusion(&summary(counts)), expected);
         }
+        let known = Summary { files: 3, known: 412, ..Summary::default() };
+        assert_eq!(conclusion(&known), "No name problems found in 3 files. 412 were known.");
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     Fix(FixArgs),
     Undo(UndoArgs),
+    Accept(AcceptArgs),
+    Baseline(BaselineArgs),
     Explain(ExplainArgs),
     Inspect(InspectArgs),
     Evaluate(EvaluateArgs),
@@ -77,6 +79,9 @@ pub(crate) struct CheckArgs {
     /// Tell more about each finding.
     #[arg(long, help_heading = "Output")]
     pub(crate) verbose: bool,
+    /// Also tell what the baseline knows.
+    #[arg(long, help_heading = "Output")]
+    pub(crate) no_baseline: bool,
 }
 
 /// Write the right spelling where there is no doubt about it.
@@ -134,6 +139,47 @@ pub(crate) struct UndoArgs {
     pub(crate) log_dir: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
+}
+
+/// Record that a place is right as it is, and why.
+///
+/// The decision is kept beside the copy, in `canonym-accepted.toml` in the folder of the configuration
+/// or of the repository, and never in it. It holds for this place: the words around it tell it from others.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  canonym accept story.txt:7 --reason \"the ship's own name\"
+  canonym accept story.txt:7:12 --reason \"...\"   where line 7 holds several findings
+
+Exit status: 0 recorded, 2 could not do the job.")]
+pub(crate) struct AcceptArgs {
+    /// File and line, as a report gives them; with the column where a line holds several findings.
+    #[arg(required = true, value_name = "FILE:LINE")]
+    pub(crate) places: Vec<String>,
+    /// Why it is right.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: String,
+    #[command(flatten)]
+    pub(crate) style: StyleArgs,
+}
+
+/// Record the findings of today, so that only new ones are reported.
+///
+/// The record is `canonym-baseline.toml` in the folder of the configuration or of the repository, or
+/// what `baseline = \"…\"` in the configuration names. Where it is there already, it only shrinks: what
+/// is mended is taken out and nothing is added. To start anew, delete it.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  canonym baseline archive/        from now on, only new findings are reported
+  canonym check --no-baseline .    what is in the backlog
+
+Exit status: 0 recorded, 2 could not do the job.")]
+pub(crate) struct BaselineArgs {
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
+    #[command(flatten)]
+    pub(crate) style: StyleArgs,
 }
 
 /// Say what a name is, how its spelling came about and what it should be.
@@ -253,7 +299,7 @@ pub(crate) struct CompletionsArgs {
 }
 
 /// Which texts are looked at, and how.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct SelectionArgs {
     /// Files and folders; `-` is standard input.
     #[arg(value_name = "PATHS")]

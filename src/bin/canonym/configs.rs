@@ -6,11 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Result, bail};
 use canonym::Source;
+use canonym::baseline::Kind;
 use canonym::config::{ConfigFile, ConfigProblem};
 use canonym::judge::RULES;
 
 use crate::args::ConfigArgs;
 use crate::files;
+use crate::records::{self, Records};
 
 /// Names a configuration may have; the first that is there holds.
 const NAMES: [&str; 2] = ["canonym.toml", ".canonym.toml"];
@@ -26,13 +28,39 @@ pub(crate) struct Config {
     pub(crate) problems: Vec<ConfigProblem>,
     /// Its text; `None` where there is no configuration.
     pub(crate) source: Option<Source>,
+    /// The findings that are known under it.
+    records: BTreeMap<Kind, Records>,
     /// Why it cannot be used at all.
     pub(crate) broken: Option<String>,
 }
 
 impl Config {
     fn none(folder: PathBuf) -> Self {
-        Self { file: ConfigFile::default(), folder, problems: Vec::new(), source: None, broken: None }
+        Self {
+            file: ConfigFile::default(),
+            folder,
+            problems: Vec::new(),
+            source: None,
+            records: BTreeMap::new(),
+            broken: None,
+        }
+    }
+
+    /// With the records that are kept under it. One that cannot be read makes the whole unusable:
+    /// everything it knows would be told as new.
+    fn with_records(mut self) -> Self {
+        for kind in [Kind::Backlog, Kind::Decisions] {
+            match records::load(kind, &self.file, &self.folder) {
+                Ok(records) => self.records.extend(records.map(|records| (kind, records))),
+                Err(reason) => self.broken = Some(reason),
+            }
+        }
+        self
+    }
+
+    /// The records of a kind, where some are kept.
+    pub(crate) fn records(&self, kind: Kind) -> Option<&Records> {
+        self.records.get(&kind)
     }
 
     fn load(path: &Path, folder: PathBuf) -> Self {
@@ -49,7 +77,8 @@ impl Config {
             let at = problem.position;
             format!("{name}:{}:{}: {}; {}", at.line, at.column, problem.message, problem.help)
         });
-        Self { file, folder, problems, source: Some(source), broken }
+        let config = Self { file, problems, source: Some(source), ..Self::none(folder) };
+        if broken.is_some() { Self { broken, ..config } } else { config.with_records() }
     }
 
     /// A path as the configuration sees it: from its folder, with `/`.
@@ -103,7 +132,7 @@ impl Configs {
         let config = match (found, folder.parent()) {
             (Some(path), _) => Arc::new(Config::load(&path, folder.to_owned())),
             (None, Some(parent)) if !files::is_there(&folder.join(".git")) => self.of_folder(parent),
-            _ => Arc::new(Config::none(folder.to_owned())),
+            _ => Arc::new(Config::none(folder.to_owned()).with_records()),
         };
         self.known().insert(folder.to_owned(), Arc::clone(&config));
         config

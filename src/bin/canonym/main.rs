@@ -10,6 +10,7 @@ mod console;
 mod files;
 mod patch;
 mod progress;
+mod records;
 mod run;
 
 use std::process::ExitCode;

@@ -1,12 +1,13 @@
 //! A run over texts: what is to be done, by which checker, and doing it on all processors.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
+use canonym::baseline::{Covered, Kind};
 use canonym::config::{FailOn, FileSettings};
-use canonym::{Checker, Dictionary, Settings, Source, Story, StoryDate};
+use canonym::{Checker, Dictionary, Finding, Settings, Source, Story, StoryDate};
 use rayon::prelude::*;
 
 use crate::args::{SelectionArgs, StyleArgs};
@@ -24,10 +25,34 @@ pub(crate) struct Job {
     pub(crate) fail_on: FailOn,
 }
 
+/// What is to be said of a text, and what was known of it.
+pub(crate) struct Examined {
+    pub(crate) findings: Vec<Finding>,
+    /// What the records of each kind took out.
+    pub(crate) covered: Vec<(Kind, Covered)>,
+}
+
 impl Job {
-    /// What is to be said of a text.
-    pub(crate) fn findings(&self, source: &Source) -> Vec<canonym::Finding> {
-        self.checker.check(source, &self.story).findings
+    /// What is wrong with a text, but for what somebody decided to leave.
+    pub(crate) fn findings(&self, source: &Source) -> Vec<Finding> {
+        self.examine(source, &[Kind::Decisions]).findings
+    }
+
+    /// What is to be said of a text beyond what the records of these kinds know.
+    pub(crate) fn examine(&self, source: &Source, kinds: &[Kind]) -> Examined {
+        self.without_known(self.checker.check(source, &self.story).findings, kinds)
+    }
+
+    /// Takes out of the findings of its text what the records of these kinds know.
+    pub(crate) fn without_known(&self, mut findings: Vec<Finding>, kinds: &[Kind]) -> Examined {
+        let mut covered = Vec::new();
+        for &kind in kinds {
+            let Some(records) = self.input.config.records(kind) else { continue };
+            let mut here = records.baseline.cover(&self.input.inner, findings);
+            findings = std::mem::take(&mut here.findings);
+            covered.push((kind, here));
+        }
+        Examined { findings, covered }
     }
 }
 
@@ -35,6 +60,8 @@ impl Job {
 pub(crate) struct Run {
     pub(crate) jobs: Vec<Job>,
     pub(crate) configs: Arc<Configs>,
+    /// The folders that were walked, absolute.
+    folders: Vec<PathBuf>,
     threads: rayon::ThreadPool,
     progress: bool,
 }
@@ -80,15 +107,20 @@ impl Run {
         }
         tell_left_out(unusable, console);
         let threads = rayon::ThreadPoolBuilder::new().num_threads(selection.threads.unwrap_or(0)).build()?;
-        Ok(Self { jobs, configs, threads, progress: !selection.no_progress })
+        let folders = files::folders(&selection.paths);
+        Ok(Self { jobs, configs, folders, threads, progress: !selection.no_progress })
     }
 
-    /// The configurations that hold somewhere in this run and that could be read, by name.
+    /// The configurations that hold somewhere in this run, and the lack of one, by folder.
     pub(crate) fn configs(&self) -> Vec<&Config> {
         let configs = self.jobs.iter().map(|job| &*job.input.config);
-        let by_name: BTreeMap<&str, &Config> =
-            configs.filter_map(|config| Some((config.source.as_ref()?.name(), config))).collect();
-        by_name.into_values().collect()
+        let by_folder: BTreeMap<&Path, &Config> = configs.map(|config| (config.folder.as_path(), config)).collect();
+        by_folder.into_values().collect()
+    }
+
+    /// Whether this run would have met a file, and there is none.
+    pub(crate) fn misses(&self, file: &Path) -> bool {
+        self.folders.iter().any(|folder| file.starts_with(folder)) && !files::is_there(file)
     }
 
     /// Does `work` on every text, many at a time, and `then` on what comes of it, one after the other

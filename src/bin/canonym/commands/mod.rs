@@ -1,5 +1,7 @@
 //! One command a file. Each says whether it found something to complain of.
 
+mod accept;
+mod baseline;
 mod check;
 mod completions;
 mod evaluate;
@@ -23,6 +25,8 @@ pub(crate) fn run(command: &Command, console: &mut Console) -> Result<bool> {
         Command::Check(args) => check::run(args, console),
         Command::Fix(args) => fix::run(args, console),
         Command::Undo(args) => undo::run(args, console),
+        Command::Accept(args) => accept::run(args, console),
+        Command::Baseline(args) => baseline::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Inspect(args) => inspect::run(args, console),
         Command::Evaluate(args) => evaluate::run(args, console),

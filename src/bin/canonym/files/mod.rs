@@ -15,7 +15,7 @@ use canonym::Source;
 use canonym::text::DecodeError;
 
 pub(crate) use journal::{Journal, LoggedEdit, LoggedFile, Record, runs, state_folder};
-pub(crate) use replace::{link_count, replace};
+pub(crate) use replace::{create_whole, link_count, replace};
 pub(crate) use select::{Input, Origin, select};
 
 /// A path as results show it: without `./`, with `/`.
@@ -23,6 +23,12 @@ pub(crate) fn display_name(path: &Path) -> String {
     let shown: PathBuf = path.components().filter(|part| !matches!(part, Component::CurDir)).collect();
     let name = shown.to_string_lossy();
     if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
+}
+
+/// A path as people at this place call it.
+pub(crate) fn name_from_here(path: &Path) -> String {
+    let here = current_folder().unwrap_or_default();
+    display_name(path.strip_prefix(&here).unwrap_or(path))
 }
 
 /// Reads a text; the error is a whole message.
@@ -101,6 +107,13 @@ pub(crate) fn sets(path: &Path) -> Result<Vec<PathBuf>, String> {
 /// Whether something has this path.
 pub(crate) fn is_there(path: &Path) -> bool {
     path.exists()
+}
+
+/// Those of the paths that are folders, absolute and without links; this one where there are no paths.
+pub(crate) fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let here = [PathBuf::from(".")];
+    let paths = if paths.is_empty() { here.as_slice() } else { paths };
+    paths.iter().filter(|path| path.is_dir()).map(|path| real(path)).collect()
 }
 
 /// The current folder, absolute and without links.

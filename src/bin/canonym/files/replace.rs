@@ -50,6 +50,34 @@ pub(crate) fn replace(
     Ok(())
 }
 
+/// Writes a file that is not there yet, wholly or not at all.
+pub(crate) fn create_whole(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let write = || -> io::Result<()> {
+        let mut file = tempfile::Builder::new().prefix(".canonym-").suffix(".tmp").tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        readable_by_all(&file)?;
+        file.persist_noclobber(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    write().map_err(|error| reason(&error))?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// A temporary file is private; what takes its place belongs to the project like its other files.
+#[cfg(unix)]
+fn readable_by_all(file: &NamedTempFile) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.as_file().set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable_by_all(_file: &NamedTempFile) -> io::Result<()> {
+    Ok(())
+}
+
 /// How many names the file behind a path has.
 #[cfg(unix)]
 pub(crate) fn link_count(path: &Path) -> u64 {
