@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::finding::Finding;
-use crate::report::fingerprint::fingerprints;
+use crate::report::fingerprint::{fingerprints, places};
 use crate::text::Span;
 
 /// Why findings are known.
@@ -85,7 +85,7 @@ impl Baseline {
     /// Adds entries for all findings of a file.
     pub fn record(&mut self, path: &str, findings: &[Finding]) {
         let mut groups: BTreeMap<Traits<'_>, Vec<Box<str>>> = BTreeMap::new();
-        for (finding, at) in findings.iter().zip(fingerprints(path, findings)) {
+        for (finding, at) in findings.iter().zip(self.prints(path, findings)) {
             groups.entry(traits(finding)).or_default().push(at.into());
         }
         for (traits, at) in groups {
@@ -96,7 +96,7 @@ impl Baseline {
     /// The entry for one of the findings of a file, which somebody decided to leave on a day.
     pub fn decision(path: &str, findings: &[Finding], number: usize, reason: &str, on: Date) -> Option<Entry> {
         let finding = findings.get(number)?;
-        let at = fingerprints(path, findings).swap_remove(number);
+        let at = places(path, findings).swap_remove(number);
         let entry = Entry::of(path, traits(finding), vec![at.into()]);
         Some(Entry { reason: Some(reason.into()), on: Some(on), ..entry })
     }
@@ -117,7 +117,7 @@ impl Baseline {
     pub fn shrunk(&self, path: &str, findings: &[Finding]) -> (Vec<Entry>, usize) {
         let numbers = self.by_path.get(path).map(Vec::as_slice).unwrap_or_default();
         let matched = self.matched(path, numbers, findings);
-        let prints = fingerprints(path, findings);
+        let prints = self.prints(path, findings);
         let entries = numbers.iter().filter_map(|&number| {
             let places = matched.iter().zip(&prints).filter(|(entry, _)| **entry == Some(number));
             let at: Vec<Box<str>> = places.map(|(_, at)| at.as_str().into()).collect();
@@ -133,7 +133,7 @@ impl Baseline {
         if numbers.is_empty() {
             return matched;
         }
-        let prints = fingerprints(path, findings);
+        let prints = self.prints(path, findings);
         let mut room: BTreeMap<usize, usize> =
             numbers.iter().map(|&number| (number, self.entries[number].count)).collect();
         for by_place in [true, false] {
@@ -144,10 +144,10 @@ impl Baseline {
                 let fits = |number: &&usize| {
                     let entry = &self.entries[**number];
                     let here = entry.at.iter().any(|known| **known == *prints[at]);
-                    room[*number] > 0 && entry.is_about(finding) && (here || !by_place)
+                    room[*number] > 0 && self.is_about(entry, finding) && (here || !by_place)
                 };
                 let Some(number) = numbers.iter().find(fits) else { continue };
-                if by_place || self.kind == Kind::Backlog || is_only_one(findings, &matched, finding) {
+                if by_place || self.kind == Kind::Backlog || self.is_only_one(findings, &matched, finding) {
                     room.entry(*number).and_modify(|free| *free -= 1);
                     matched[at] = Some(*number);
                 }
@@ -155,12 +155,29 @@ impl Baseline {
         }
         matched
     }
-}
 
-/// Whether no other finding could be meant. A decision is about one place and is not handed to another.
-fn is_only_one(findings: &[Finding], matched: &[Option<usize>], finding: &Finding) -> bool {
-    let open = findings.iter().zip(matched).filter(|(_, entry)| entry.is_none());
-    open.filter(|(other, _)| traits(other) == traits(finding)).count() == 1
+    /// Whether no other finding could be meant. A decision is about one place and is not handed to another.
+    fn is_only_one(&self, findings: &[Finding], matched: &[Option<usize>], finding: &Finding) -> bool {
+        let open = findings.iter().zip(matched).filter(|(_, entry)| entry.is_none());
+        open.filter(|(other, _)| self.name(traits(other)) == self.name(traits(finding))).count() == 1
+    }
+
+    /// Whether an entry may stand for a finding.
+    fn is_about(&self, entry: &Entry, finding: &Finding) -> bool {
+        self.name(traits(finding)) == self.name((&entry.rule, entry.entity.as_deref(), &entry.surface))
+    }
+
+    /// What counts of the traits. A decision is that a place is right as it is, whichever rule speaks of it.
+    fn name<'a>(&self, (rule, entity, surface): Traits<'a>) -> Traits<'a> {
+        (if self.kind == Kind::Decisions { "" } else { rule }, entity, surface)
+    }
+
+    fn prints(&self, path: &str, findings: &[Finding]) -> Vec<String> {
+        match self.kind {
+            Kind::Backlog => fingerprints(path, findings),
+            Kind::Decisions => places(path, findings),
+        }
+    }
 }
 
 /// What findings of one entry have in common: rule, entity and surface.
@@ -183,11 +200,6 @@ impl Entry {
             on: None,
             span: Span::new(0, 0),
         }
-    }
-
-    /// Whether a finding is of its kind.
-    fn is_about(&self, finding: &Finding) -> bool {
-        traits(finding) == (&*self.rule, self.entity.as_deref(), &*self.surface)
     }
 }
 

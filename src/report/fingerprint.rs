@@ -13,6 +13,15 @@ use crate::finding::Finding;
 /// its line, so that it stays while text comes and goes elsewhere. Where all of these are the same
 /// twice in a file, the second also counts that it is the second.
 pub fn fingerprints(path: &str, findings: &[Finding]) -> Vec<String> {
+    of(path, findings, |finding| finding.rule)
+}
+
+/// As [`fingerprints`], but of the places alone, whatever the rule that speaks of them.
+pub fn places(path: &str, findings: &[Finding]) -> Vec<String> {
+    of(path, findings, |_| "")
+}
+
+fn of(path: &str, findings: &[Finding], rule: fn(&Finding) -> &str) -> Vec<String> {
     let mut order: Vec<usize> = (0..findings.len()).collect();
     order.sort_by_key(|&i| place(&findings[i]));
     let mut seen: HashMap<[&str; 5], u32> = HashMap::new();
@@ -20,7 +29,7 @@ pub fn fingerprints(path: &str, findings: &[Finding]) -> Vec<String> {
     for i in order {
         let finding = &findings[i];
         let entity = finding.entity.as_deref().unwrap_or_default();
-        let traits = [finding.rule, path, entity, &finding.surface, &finding.surroundings];
+        let traits = [rule(finding), path, entity, &finding.surface, &finding.surroundings];
         let ordinal = seen.entry(traits).or_default();
         fingerprints[i] = fingerprint(&traits, *ordinal);
         *ordinal += 1;
