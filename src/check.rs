@@ -9,10 +9,10 @@ use crate::document::{Document, Suppression};
 use crate::find::words::{Token, tokens};
 use crate::find::{Finder, Mention, unlisted};
 use crate::finding::{Finding, Severity};
-use crate::judge::{self, Case, MALFORMED_INPUT, Pin, RULES, Style, UNUSED_SUPPRESSION, Usage};
+use crate::judge::{self, Case, Corpus, MALFORMED_INPUT, Pin, RULES, Style, UNUSED_SUPPRESSION};
 use crate::read::{self, Format, quotes};
 use crate::resolve::{self, Passage, Resolution};
-use crate::tally::{Tally, TallyKey};
+use crate::tally::{Division, Tally};
 use crate::text::distance::closest;
 use crate::text::{Key, Lang, Source};
 
@@ -59,8 +59,6 @@ pub enum StoryDate {
 pub struct Checked {
     /// By place; headline and dateline are for the reporter to put first.
     pub findings: Vec<Finding>,
-    /// Which forms were used how often.
-    pub tally: Tally,
 }
 
 /// Checks texts against a dictionary. Made once, used from many threads.
@@ -105,11 +103,37 @@ impl Checker {
         &self.dictionary
     }
 
-    /// Checks one text.
+    /// Checks one text by itself.
     pub fn check(&self, source: &Source, story: &Story) -> Checked {
         let document = self.read(source, story);
+        self.judged(source, story, &document, None)
+    }
+
+    /// Checks one text as one of many, which have been counted before with [`Checker::tally`].
+    pub fn check_among(&self, source: &Source, story: &Story, tally: &Tally, division: &Division) -> Checked {
+        let document = self.read(source, story);
+        let section = division.section(self.date(&document, story));
+        self.judged(source, story, &document, Some(Corpus { tally, section }))
+    }
+
+    /// Counts which forms of which names one text writes.
+    pub fn tally(&self, source: &Source, story: &Story, division: &Division) -> Tally {
+        let document = self.read(source, story);
+        let section = division.section(self.date(&document, story));
         let words = words(&document);
         let understood = self.understand(&document, &words);
+        let usages = judge::usage(&self.dictionary, &understood.resolutions);
+        let uses = usages.iter().map(|usage| {
+            let place = understood.passages[usage.segment].segment.source_hull(usage.span);
+            let line = source.position(place.start()).line;
+            (usage.name(&self.dictionary, section.clone()), usage.form.as_str(), line)
+        });
+        Tally::of_text(source.name(), uses)
+    }
+
+    fn judged(&self, source: &Source, story: &Story, document: &Document<'_>, corpus: Option<Corpus<'_>>) -> Checked {
+        let words = words(document);
+        let understood = self.understand(document, &words);
         let found = understood.passages.iter().zip(&understood.mentions);
         let unlisted: Vec<_> =
             found.map(|(passage, mentions)| unlisted(passage.segment.text(), passage.tokens, mentions)).collect();
@@ -117,7 +141,7 @@ impl Checker {
         let case = Case {
             dictionary: &self.dictionary,
             source,
-            document: &document,
+            document,
             passages: &understood.passages,
             resolutions: &understood.resolutions,
             unlisted: &unlisted,
@@ -125,17 +149,18 @@ impl Checker {
             style: Style {
                 prescriptions: self.prescriptions(),
                 pins: &self.pins,
-                date: self.date(&document, story),
+                date: self.date(document, story),
                 as_of: self.settings.as_of,
             },
+            corpus,
         };
         let mut findings = judge::judge(&case);
         self.level(&mut findings);
-        let mut findings = silence(&document, findings);
-        findings.extend(problems(&document));
+        let mut findings = silence(document, findings);
+        findings.extend(problems(document));
         self.level(&mut findings);
         findings.sort_by_key(|finding| (finding.hull(), finding.rule));
-        Checked { findings, tally: self.tally(source, &understood.passages, &usages) }
+        Checked { findings }
     }
 
     /// The document, with languages and quotations marked.
@@ -220,17 +245,6 @@ impl Checker {
                 true
             }
         });
-    }
-
-    fn tally(&self, source: &Source, passages: &[Passage<'_>], usages: &[Usage]) -> Tally {
-        let mut tally = Tally::default();
-        for usage in usages {
-            let entity = self.dictionary.entity(usage.group.entity).id.clone();
-            let key = TallyKey { entity, part: usage.group.part, form: usage.form.as_str().into() };
-            let place = passages[usage.segment].segment.source_hull(usage.span);
-            tally.add(key, source.name(), place.start());
-        }
-        tally
     }
 }
 

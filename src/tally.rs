@@ -1,94 +1,209 @@
-//! Counts that merge: how often which form of which entity stands where.
+//! Counts that merge: which form of which name is written in how many texts of a corpus.
 
 use std::collections::BTreeMap;
 
-/// How often each form of each entity was used, and where first.
+use jiff::civil::Date;
+
+use crate::dictionary::{PartKind, Standing};
+use crate::text::{Lang, Script};
+
+/// How many texts write each form of each name.
 ///
 /// Tallies of parts merge into the tally of the whole in any order with the same result, and hold
-/// one record for each (entity, part, form), however long the text.
+/// one record for each form of a name in each [`Section`], however many texts there are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
-    counts: BTreeMap<TallyKey, Count>,
+    names: BTreeMap<Name, Forms>,
 }
 
-/// What is counted.
+/// Texts that are compared with each other.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Section {
+    /// The folder they are in, where folders are kept apart.
+    pub folder: Option<Box<str>>,
+    /// The year they are from, where years are kept apart and this one's is known.
+    pub year: Option<i16>,
+}
+
+/// How a corpus is divided into sections. Languages are always kept apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Division {
+    /// The folder of the text at hand, where folders are kept apart.
+    pub folder: Option<Box<str>>,
+    /// Whether years are.
+    pub by_year: bool,
+}
+
+impl Division {
+    /// Where a text of this date belongs.
+    pub fn section(&self, date: Option<Date>) -> Section {
+        let year = if self.by_year { date.map(Date::year) } else { None };
+        Section { folder: self.folder.clone(), year }
+    }
+}
+
+/// A name whose forms are compared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TallyKey {
+pub struct Name {
+    /// In these texts.
+    pub section: Section,
     /// Entity id.
     pub entity: Box<str>,
     /// Which part of its name.
-    pub part: crate::dictionary::PartKind,
-    /// The base form, as the dictionary writes it.
-    pub form: Box<str>,
+    pub part: PartKind,
+    /// A former name is another name, not another spelling.
+    pub standing: Standing,
+    /// Language of the passages.
+    pub lang: Option<Lang>,
+    /// Script of the forms: Gazprom in Russian copy is a foreign name, no other spelling of Газпром.
+    pub script: Option<Script>,
 }
 
-/// A count with its first place.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// The forms of a name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Forms {
+    /// Texts that write it in any form.
+    texts: u64,
+    forms: BTreeMap<Box<str>, Count>,
+}
+
+/// How often a form is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {
-    /// Name of the source and byte in its text where the form stands first; sources in name order.
-    pub first: (Box<str>, u32),
+    /// In how many texts.
+    pub texts: u64,
     /// How often.
-    pub count: u64,
+    pub uses: u64,
+    /// Name of the first source by name, and line in it, from 1, where the form stands first.
+    pub first: (Box<str>, usize),
+}
+
+/// The form of a name that most texts write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reference<'t> {
+    /// The form.
+    pub form: &'t str,
+    /// How often it is written.
+    pub count: &'t Count,
+    /// How many texts write the name in any form.
+    pub of: u64,
 }
 
 impl Tally {
-    /// Counts one use.
-    pub fn add(&mut self, key: TallyKey, source: &str, offset: usize) {
-        self.merge_one(key, Count { first: (source.into(), offset as u32), count: 1 });
-    }
-
-    /// Adds another tally's counts.
-    pub fn merge(&mut self, other: Tally) {
-        for (key, count) in other.counts {
-            self.merge_one(key, count);
+    /// Counts the uses of names in one text: the form, and the line it stands in, from 1.
+    pub fn of_text<'u>(source: &str, uses: impl IntoIterator<Item = (Name, &'u str, usize)>) -> Self {
+        let mut tally = Self::default();
+        for (name, form, line) in uses {
+            let forms = tally.names.entry(name).or_default();
+            forms.texts = 1;
+            let first = Count { texts: 1, uses: 0, first: (source.into(), line) };
+            let count = forms.forms.entry(form.into()).or_insert(first);
+            count.uses += 1;
+            count.first.1 = count.first.1.min(line);
         }
+        tally
     }
 
-    fn merge_one(&mut self, key: TallyKey, added: Count) {
-        match self.counts.entry(key) {
-            std::collections::btree_map::Entry::Vacant(entry) => {
-                entry.insert(added);
-            }
-            std::collections::btree_map::Entry::Occupied(mut entry) => {
-                let count = entry.get_mut();
-                count.count += added.count;
-                if added.first < count.first {
-                    count.first = added.first;
+    /// Adds the counts of other texts.
+    pub fn merge(&mut self, other: Tally) {
+        for (name, added) in other.names {
+            let forms = self.names.entry(name).or_default();
+            forms.texts += added.texts;
+            for (form, added) in added.forms {
+                match forms.forms.get_mut(&form) {
+                    None => {
+                        forms.forms.insert(form, added);
+                    }
+                    Some(count) => {
+                        count.texts += added.texts;
+                        count.uses += added.uses;
+                        if added.first < count.first {
+                            count.first = added.first;
+                        }
+                    }
                 }
             }
         }
     }
 
-    /// All counts, by entity, part and form.
-    pub fn iter(&self) -> impl Iterator<Item = (&TallyKey, &Count)> {
-        self.counts.iter()
+    /// The form that most texts write; of those that as many write, the one used most, then the first.
+    pub fn reference(&self, name: &Name) -> Option<Reference<'_>> {
+        let forms = self.names.get(name)?;
+        let rank = |count: &Count| (count.texts, count.uses);
+        let best =
+            forms.forms.iter().max_by(|(_, a), (_, b)| rank(a).cmp(&rank(b)).then_with(|| b.first.cmp(&a.first)));
+        best.map(|(form, count)| Reference { form, count, of: forms.texts })
+    }
+
+    /// All counts, by name and form.
+    pub fn iter(&self) -> impl Iterator<Item = (&Name, &str, &Count)> {
+        self.names.iter().flat_map(|(name, forms)| forms.forms.iter().map(move |(form, count)| (name, &**form, count)))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Tally, TallyKey};
-    use crate::dictionary::PartKind;
+    use proptest::prelude::*;
+
+    use super::{Name, Section, Tally};
+    use crate::dictionary::{PartKind, Standing};
+
+    fn kharkiv(year: i16) -> Name {
+        Name {
+            section: Section { folder: None, year: Some(year) },
+            entity: "kharkiv".into(),
+            part: PartKind::Whole,
+            standing: Standing::Current,
+            lang: None,
+            script: None,
+        }
+    }
+
+    fn text(source: &str, year: i16, forms: &[&str]) -> Tally {
+        let uses = forms.iter().enumerate().map(|(line, form)| (kharkiv(year), *form, line + 1));
+        Tally::of_text(source, uses)
+    }
+
+    fn merged(tallies: impl IntoIterator<Item = Tally>) -> Tally {
+        tallies.into_iter().fold(Tally::default(), |mut sum, tally| {
+            sum.merge(tally);
+            sum
+        })
+    }
 
     #[test]
-    fn the_order_of_merging_does_not_matter() {
-        let key = |form: &str| TallyKey { entity: "kharkiv".into(), part: PartKind::Whole, form: form.into() };
-        let tally = |uses: &[(&str, &str, usize)]| {
-            let mut tally = Tally::default();
-            for (form, source, offset) in uses {
-                tally.add(key(form), source, *offset);
-            }
-            tally
-        };
-        let (a, b) = (tally(&[("Kharkiv", "b.md", 7), ("Харків", "b.md", 90)]), tally(&[("Kharkiv", "a.md", 9)]));
-        let merged = |first: &Tally, second: &Tally| {
-            let mut whole = first.clone();
-            whole.merge(second.clone());
-            whole
-        };
-        assert_eq!(merged(&a, &b), merged(&b, &a));
-        let merged = merged(&a, &b);
-        let (_, count) = merged.iter().find(|(key, _)| &*key.form == "Kharkiv").expect("counted");
-        assert_eq!((count.count, &*count.first.0, count.first.1), (2, "a.md", 9));
+    fn texts_decide_before_uses_and_years_are_kept_apart() {
+        let tally = merged([
+            text("b.md", 2019, &["Kharkiv"]),
+            text("c.md", 2019, &["Kharkov", "Kharkov", "Kharkov"]),
+            text("a.md", 2019, &["Kharkov", "Kharkiv"]),
+            text("d.md", 2019, &["Kharkiv"]),
+            text("e.md", 2014, &["Kharkov"]),
+        ]);
+        let reference = tally.reference(&kharkiv(2019)).expect("counted");
+        assert_eq!((reference.form, reference.count.texts, reference.of), ("Kharkiv", 3, 4));
+        assert_eq!(reference.count.first, ("a.md".into(), 2));
+        assert_eq!(tally.reference(&kharkiv(2014)).map(|reference| reference.form), Some("Kharkov"));
+        assert_eq!(tally.reference(&kharkiv(2001)), None);
+    }
+
+    #[test]
+    fn of_two_forms_in_as_many_texts_and_uses_the_first_one_counts() {
+        let tally = merged([text("a.md", 2019, &["Харків"]), text("b.md", 2019, &["Харкiв"])]);
+        assert_eq!(tally.reference(&kharkiv(2019)).map(|reference| reference.form), Some("Харків"));
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_merging_does_not_matter(texts in prop::collection::vec((0_i16..3, prop::collection::vec(0_usize..3, 0..5)), 0..12), cut in 0_usize..12) {
+            let forms = ["Kharkiv", "Kharkov", "Харків"];
+            let tallies: Vec<Tally> = texts.iter().enumerate().map(|(number, (year, uses))| {
+                text(&format!("{number}.md"), *year, &uses.iter().map(|&form| forms[form]).collect::<Vec<_>>())
+            }).collect();
+            let whole = merged(tallies.clone());
+            let (left, right) = tallies.split_at(cut.min(tallies.len()));
+            let halves = merged([merged(right.iter().rev().cloned()), merged(left.iter().cloned())]);
+            prop_assert_eq!(whole, halves);
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 use super::reader::{Reader, Value};
-use super::{ConfigProblem, FailOn, FileSettings, PathPatterns};
+use super::{ConfigProblem, DivideBy, FailOn, FileSettings, PathPatterns};
 use crate::finding::Severity;
 use crate::text::distance::nearest;
 use crate::text::{Position, Span};
@@ -34,6 +34,8 @@ pub struct ConfigFile {
     pub rules: BTreeMap<String, Option<Severity>>,
     /// Forms the house has decided on, as (entity, form).
     pub forms: Vec<(String, String)>,
+    /// By what texts are kept apart when they are compared with each other; `None` where they are not.
+    pub corpus: Option<Vec<DivideBy>>,
     /// Where the findings of the backlog are recorded, from the configuration's folder.
     pub baseline: Option<String>,
     /// Where accepted findings are recorded, from the configuration's folder.
@@ -111,6 +113,7 @@ impl ConfigFile {
                 name @ "dictionaries" => {
                     self.dictionaries = reader.strings(value, name, "a list of paths such as [\"house.toml\"]");
                 }
+                name @ "corpus" => self.corpus = reader.divide_by(value, name),
                 name @ "baseline" => {
                     self.baseline = reader.string(value, name, "a path such as \"canonym-baseline.toml\"");
                 }
@@ -187,7 +190,7 @@ impl ConfigFile {
 
 #[cfg(test)]
 mod tests {
-    use super::{ConfigFile, FailOn, Severity};
+    use super::{ConfigFile, DivideBy, FailOn, Severity};
     use crate::text::Lang;
 
     fn parse(text: &str) -> (ConfigFile, Vec<String>) {
@@ -207,6 +210,7 @@ mod tests {
             fail-on = "error"
             exclude = ["drafts/**"]
             dictionaries = ["house.toml"]
+            corpus = ["folder", "year"]
             baseline = "desk/backlog.toml"
             accepted = "desk/accepted.toml"
             [rules]
@@ -228,6 +232,7 @@ mod tests {
         assert_eq!(problems, [""; 0]);
         assert_eq!(config.fail_on, Some(FailOn::From(Severity::Error)));
         assert_eq!(config.rules["mixed-schemes"], None);
+        assert_eq!(config.corpus, Some(vec![DivideBy::Folder, DivideBy::Year]));
         assert_eq!(config.baseline.as_deref(), Some("desk/backlog.toml"));
         assert_eq!(config.accepted.as_deref(), Some("desk/accepted.toml"));
         assert_eq!(config.rules["mixed-forms"], Some(Severity::Error));

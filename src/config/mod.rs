@@ -12,4 +12,4 @@ mod settings;
 pub use file::ConfigFile;
 pub use patterns::PathPatterns;
 pub use reader::{ConfigProblem, parse_lang};
-pub use settings::{FailOn, FileSettings};
+pub use settings::{DivideBy, FailOn, FileSettings};

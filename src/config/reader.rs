@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::{FailOn, FileSettings, PathPatterns};
+use super::{DivideBy, FailOn, FileSettings, PathPatterns};
 use crate::finding::Severity;
 use crate::text::distance::nearest;
 use crate::text::{Lang, LineIndex, Position, Span};
@@ -162,6 +162,14 @@ impl<'t> Reader<'t> {
 
     pub(super) fn fail_on(&mut self, value: &Value<'_>, key: &str) -> Option<FailOn> {
         self.choice(value, key, FailOn::NAMES, FailOn::parse)
+    }
+
+    pub(super) fn divide_by(&mut self, value: &Value<'_>, key: &str) -> Option<Vec<DivideBy>> {
+        let Some(array) = value.get_ref().as_array() else {
+            self.wrong(value, key, "a list such as [\"year\"] or [\"folder\", \"year\"]");
+            return None;
+        };
+        Some(array.iter().filter_map(|item| self.choice(item, key, &DivideBy::NAMES, DivideBy::parse)).collect())
     }
 
     /// The severity of a rule, into `levels`.

@@ -44,6 +44,32 @@ impl FailOn {
     }
 }
 
+/// By what the texts of a corpus are kept apart when they are compared with each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DivideBy {
+    /// Texts of one year are compared.
+    Year,
+    /// Texts of one folder are compared.
+    Folder,
+    /// All texts are compared.
+    Whole,
+}
+
+impl DivideBy {
+    /// What may be written for it.
+    pub const NAMES: [&str; 3] = ["year", "folder", "whole"];
+
+    /// Reads one of [`DivideBy::NAMES`].
+    pub fn parse(name: &str) -> Option<DivideBy> {
+        match name {
+            "year" => Some(DivideBy::Year),
+            "folder" => Some(DivideBy::Folder),
+            "whole" => Some(DivideBy::Whole),
+            _ => None,
+        }
+    }
+}
+
 /// What holds for one file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FileSettings {

@@ -10,6 +10,7 @@ use crate::find::Unlisted;
 use crate::finding::{Finding, Related, Severity};
 use crate::fix::{Applicability, Edit, Fix};
 use crate::resolve::{Passage, Resolution};
+use crate::tally::{Section, Tally};
 use crate::text::{Lang, Script, Source, Span};
 
 /// Everything a rule may look at.
@@ -31,6 +32,17 @@ pub struct Case<'a> {
     pub usages: &'a [super::Usage],
     /// What is prescribed, and for when.
     pub style: Style<'a>,
+    /// The texts it is compared with, where it is not alone.
+    pub corpus: Option<Corpus<'a>>,
+}
+
+/// The texts that a text is compared with.
+#[derive(Debug, Clone)]
+pub struct Corpus<'a> {
+    /// What they write.
+    pub tally: &'a Tally,
+    /// Those that count for the text at hand.
+    pub section: Section,
 }
 
 /// What is prescribed, and for when.

@@ -9,34 +9,53 @@ use super::usage::{Group, Usage};
 use super::wording;
 use crate::finding::Severity;
 use crate::fix::{Applicability, Fix};
+use crate::tally::Reference;
 use crate::text::Script;
 
 /// The rule's name.
 pub(super) const NAME: &str = "mixed-forms";
 
-/// Compares the uses of each name with the form that most of the document writes.
+/// Compares the uses of each name with the form that most of the document writes, or most of the
+/// corpus that it belongs to.
 pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
     // Gazprom in Russian copy is a foreign name and no other spelling of Газпром: scripts do not mix.
     let mut groups: BTreeMap<(Group, Option<Script>), Vec<&Usage>> = BTreeMap::new();
     // What a profile has ruled on is settled and does not vote.
     for usage in case.usages.iter().filter(|usage| !verdicts.is_taken(place(usage))) {
-        let script = usage.form.chars().find_map(Script::of);
-        groups.entry((usage.group, script)).or_default().push(usage);
+        groups.entry((usage.group, usage.script())).or_default().push(usage);
     }
-    for (group, uses) in &groups {
-        if is_ruled(case, &group.0) {
-            continue;
-        }
-        let reference = reference(uses);
+    for ((group, _), uses) in &groups {
+        let Some(&first) = uses.first().filter(|_| !is_ruled(case, group)) else { continue };
+        let corpus = in_corpus(case, first);
+        let reference = corpus.map_or_else(|| reference(uses), |corpus| corpus.form);
         let (others, minority): (Vec<&Usage>, Vec<&Usage>) = uses.iter().partition(|usage| usage.form == reference);
-        if minority.is_empty() {
-            continue;
-        }
         let elsewhere = Elsewhere::of(case, others.iter().copied());
-        for usage in minority {
-            report(case, verdicts, usage, reference, &others, &elsewhere);
+        // What the whole text does is said once.
+        let told = if others.is_empty() { 1 } else { minority.len() };
+        for usage in minority.into_iter().take(told) {
+            let reason = corpus.map(|corpus| among_texts(case, usage, &corpus)).unwrap_or_default();
+            report(case, verdicts, usage, reference, &reason, &others, &elsewhere);
         }
     }
+}
+
+/// What most of the corpus writes for a name.
+fn in_corpus<'a>(case: &'a Case<'_>, usage: &Usage) -> Option<Reference<'a>> {
+    let corpus = case.corpus.as_ref()?;
+    corpus.tally.reference(&usage.name(case.dictionary, corpus.section.clone()))
+}
+
+/// "Kharkov here; 412 of 530 English texts of 2019 have Kharkiv, such as news/a.md, line 3."
+fn among_texts(case: &Case<'_>, usage: &Usage, corpus: &Reference<'_>) -> String {
+    let section = case.corpus.as_ref().map(|corpus| corpus.section.clone()).unwrap_or_default();
+    let language = usage.group.lang.map(|lang| format!("{} ", wording::language_name(case, lang))).unwrap_or_default();
+    let folder = section.folder.map(|folder| format!(" in {folder}")).unwrap_or_default();
+    let year = section.year.map(|year| format!(" of {year}")).unwrap_or_default();
+    let (source, line) = &corpus.count.first;
+    format!(
+        "{} here; {} of {} {language}texts{folder}{year} have {}, such as {source}, line {line}.",
+        usage.form, corpus.count.texts, corpus.of, corpus.form
+    )
 }
 
 /// Whether a profile says what to write: then every form is wanted, admitted, or flagged already.
@@ -64,6 +83,7 @@ fn report(
     verdicts: &mut Verdicts,
     usage: &Usage,
     reference: &str,
+    reason: &str,
     others: &[&Usage],
     elsewhere: &Elsewhere,
 ) {
@@ -71,13 +91,16 @@ fn report(
     let part = case.resolutions[usage.resolution].entity().and_then(|candidate| candidate.part(usage.group.part));
     let Some(part) = part else { return };
     let mut finding = case.finding(NAME, Severity::Warning, place(usage), String::new());
-    finding.message = wording::message(case, &usage.form, part, reference, "", elsewhere, usage.group.lang);
+    finding.message = wording::message(case, &usage.form, part, reference, reason, elsewhere, usage.group.lang);
     finding.related = elsewhere.related(case, reference);
     finding.entity = Some(case.dictionary.entity(entity).id.to_string());
     finding.evidence =
         part.readings.first().map(|reading| reading.evidence(case.dictionary, usage.group.lang)).unwrap_or_default();
     // Majority is not authority: both ways are shown, and neither is taken unasked.
-    finding.fixes = vec![way_out(case, usage, reference), throughout(case, &usage.form, others)];
+    finding.fixes = vec![way_out(case, usage, reference)];
+    if !others.is_empty() {
+        finding.fixes.push(throughout(case, &usage.form, others));
+    }
     verdicts.push(place(usage), finding);
 }
 

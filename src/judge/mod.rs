@@ -22,7 +22,7 @@ mod suspected_misspelling;
 mod unlisted_variant;
 mod usage;
 
-pub use case::{Case, Pin, Style, Verdicts};
+pub use case::{Case, Corpus, Pin, Style, Verdicts};
 pub use usage::{Usage, usage};
 
 use crate::finding::{Finding, Severity};
@@ -74,7 +74,7 @@ pub const RULES: &[RuleInfo] = &[
     },
     RuleInfo {
         name: mixed_forms::NAME,
-        summary: "two forms of one name in one text",
+        summary: "two forms of one name in one text or, where asked for, in one corpus",
         severity: Severity::Warning,
         page: include_str!("mixed_forms.md"),
         judge: Some(mixed_forms::judge),

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::dictionary::{Dictionary, Effect, EntityId, PartKind, Standing};
 use crate::document::Role;
 use crate::resolve::{PartMatch, Reading, Resolution, serves};
-use crate::text::{Lang, Span};
+use crate::tally::{Name, Section};
+use crate::text::{Lang, Script, Span};
 
 /// One counted use of one part of an entity's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,19 @@ pub struct Group {
     pub standing: Standing,
     /// Language of the passage.
     pub lang: Option<Lang>,
+}
+
+impl Usage {
+    /// What it is counted under among the texts of a section.
+    pub fn name(&self, dictionary: &Dictionary, section: Section) -> Name {
+        let Group { entity, part, standing, lang } = self.group;
+        Name { section, entity: dictionary.entity(entity).id.clone(), part, standing, lang, script: self.script() }
+    }
+
+    /// The script its form is written in.
+    pub fn script(&self) -> Option<Script> {
+        self.form.chars().find_map(Script::of)
+    }
 }
 
 /// Reads every mention that counts as one form, in the order of the document.

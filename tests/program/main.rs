@@ -7,6 +7,7 @@
 
 mod baseline;
 mod config;
+mod corpus;
 mod desk;
 mod evaluate;
 mod fixing;

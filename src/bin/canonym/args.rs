@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use anstream::ColorChoice;
-use canonym::config::{FailOn, parse_lang};
+use canonym::config::{DivideBy, FailOn, parse_lang};
 use canonym::report::REPORTS;
 use canonym::{Date, Lang};
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// One thing, one name: finds, explains and fixes inconsistent spellings of names.
@@ -333,6 +333,21 @@ pub(crate) struct StyleArgs {
     /// Day that counts as today.
     #[arg(long, value_name = "DAY", value_parser = day, help_heading = "Style")]
     pub(crate) as_of: Option<Date>,
+    /// Compare the texts with each other, too: tell where one writes a name otherwise than most do.
+    ///
+    /// Texts of one language and one year are compared. `--corpus=folder` keeps the folders right
+    /// inside PATHS apart instead, `--corpus=folder,year` both, `--corpus=whole` neither.
+    #[arg(
+        long,
+        value_name = "BY",
+        num_args = 0..=1,
+        require_equals = true,
+        value_delimiter = ',',
+        default_missing_value = "year",
+        value_parser = divide_by(),
+        help_heading = "Style"
+    )]
+    pub(crate) corpus: Option<Vec<DivideBy>>,
     /// Dictionary to use beside the built-in one; may be given several times.
     #[arg(long = "dictionary", value_name = "FILE", help_heading = "Style")]
     pub(crate) dictionaries: Vec<PathBuf>,
@@ -414,6 +429,10 @@ pub(crate) enum StageName {
 fn formats() -> PossibleValuesParser {
     let formats = REPORTS.iter().map(|report| PossibleValue::new(report.name).help(report.description));
     PossibleValuesParser::new(formats)
+}
+
+fn divide_by() -> impl TypedValueParser<Value = DivideBy> {
+    PossibleValuesParser::new(DivideBy::NAMES).try_map(|name| DivideBy::parse(&name).ok_or("no such division"))
 }
 
 fn day(text: &str) -> Result<Date, String> {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
 use canonym::baseline::{Covered, Kind};
-use canonym::config::{FailOn, FileSettings};
+use canonym::config::{DivideBy, FailOn, FileSettings};
+use canonym::tally::{Division, Tally};
 use canonym::{Checker, Dictionary, Finding, Settings, Source, Story, StoryDate};
 use rayon::prelude::*;
 
@@ -23,6 +24,10 @@ pub(crate) struct Job {
     pub(crate) checker: Arc<Checker>,
     pub(crate) story: Story,
     pub(crate) fail_on: FailOn,
+    /// How it is compared with the other texts of the run, where that is asked for.
+    division: Option<Division>,
+    /// What those write.
+    tally: Arc<Tally>,
 }
 
 /// What is to be said of a text, and what was known of it.
@@ -40,7 +45,11 @@ impl Job {
 
     /// What is to be said of a text beyond what the records of these kinds know.
     pub(crate) fn examine(&self, source: &Source, kinds: &[Kind]) -> Examined {
-        self.without_known(self.checker.check(source, &self.story).findings, kinds)
+        let checked = match &self.division {
+            Some(division) => self.checker.check_among(source, &self.story, &self.tally, division),
+            None => self.checker.check(source, &self.story),
+        };
+        self.without_known(checked.findings, kinds)
     }
 
     /// Takes out of the findings of its text what the records of these kinds know.
@@ -103,12 +112,44 @@ impl Run {
                 }),
             };
             let fail_on = style.fail_on.map(FailOn::from).or(input.config.file.fail_on).unwrap_or_default();
-            jobs.push(Job { input, checker, story, fail_on });
+            let divide = style.corpus.as_deref().or(input.config.file.corpus.as_deref());
+            let division = divide.map(|by| division(by, &input, selection));
+            jobs.push(Job { input, checker, story, fail_on, division, tally: Arc::default() });
         }
         tell_left_out(unusable, console);
         let threads = rayon::ThreadPoolBuilder::new().num_threads(selection.threads.unwrap_or(0)).build()?;
         let folders = files::folders(&selection.paths);
-        Ok(Self { jobs, configs, folders, threads, progress: !selection.no_progress })
+        let mut run = Self { jobs, configs, folders, threads, progress: !selection.no_progress };
+        run.count(console)?;
+        Ok(run)
+    }
+
+    /// Counts what the texts write that are to be compared with each other, those of each configuration
+    /// together.
+    fn count(&mut self, console: &mut Console) -> Result<()> {
+        let mut tallies: BTreeMap<PathBuf, Tally> = BTreeMap::new();
+        let compared = |job: &&Job| job.division.is_some();
+        if self.jobs.iter().find(compared).is_none() {
+            return Ok(());
+        }
+        self.each_loaded(
+            console,
+            |job, loaded| match (&job.division, loaded) {
+                (Some(division), Loaded::Text(source)) => job.checker.tally(&source, &job.story, division),
+                // What cannot be read is told when it is checked.
+                _ => Tally::default(),
+            },
+            |_, job, tally| {
+                tallies.entry(job.input.config.folder.clone()).or_default().merge(tally);
+                Ok(())
+            },
+        )?;
+        let tallies: BTreeMap<PathBuf, Arc<Tally>> =
+            tallies.into_iter().map(|(folder, tally)| (folder, Arc::new(tally))).collect();
+        for job in &mut self.jobs {
+            job.tally = tallies.get(&job.input.config.folder).cloned().unwrap_or_default();
+        }
+        Ok(())
     }
 
     /// The configurations that hold somewhere in this run, and the lack of one, by folder.
@@ -131,23 +172,37 @@ impl Run {
         work: impl Fn(&Job, Source) -> T + Sync,
         mut then: impl FnMut(&mut Console, &Job, T) -> Result<()>,
     ) -> Result<()> {
+        let work = |job: &Job, loaded: Loaded| match loaded {
+            Loaded::Text(source) => Ok(Some(work(job, source))),
+            Loaded::Foreign => Ok(None),
+            Loaded::Unreadable(message) => Err(message),
+        };
+        self.each_loaded(console, work, |console, job, done| match done {
+            Ok(Some(done)) => then(console, job, done),
+            Ok(None) => Ok(()),
+            Err(message) => {
+                console.fail(message);
+                Ok(())
+            }
+        })
+    }
+
+    /// As [`Run::each`], with what came of reading each input.
+    fn each_loaded<T: Send>(
+        &self,
+        console: &mut Console,
+        work: impl Fn(&Job, Loaded) -> T + Sync,
+        mut then: impl FnMut(&mut Console, &Job, T) -> Result<()>,
+    ) -> Result<()> {
         let mut progress = Progress::new(self.jobs.len(), self.progress);
         for batch in batches(&self.jobs) {
-            let done = |job: &Job| match files::load(&job.input) {
-                Loaded::Text(source) => Ok(Some(work(job, source))),
-                Loaded::Foreign => Ok(None),
-                Loaded::Unreadable(message) => Err(message),
-            };
+            let done = |job: &Job| work(job, files::load(&job.input));
             let results: Vec<_> = self.threads.install(|| batch.par_iter().map(done).collect());
             for (job, result) in batch.iter().zip(results) {
                 progress.step();
                 let is_shown = progress.is_shown();
                 progress.suspend(|| {
-                    match result {
-                        Ok(Some(result)) => then(console, job, result)?,
-                        Ok(None) => {}
-                        Err(message) => console.fail(message),
-                    }
+                    then(console, job, result)?;
                     // The bar must not come back in the middle of a line.
                     if is_shown { console.flush().map_err(Into::into) } else { anyhow::Ok(()) }
                 })?;
@@ -155,6 +210,25 @@ impl Run {
         }
         Ok(())
     }
+}
+
+/// How a text is compared with the others of its run.
+fn division(by: &[DivideBy], input: &Input, selection: &SelectionArgs) -> Division {
+    let by_folder = by.contains(&DivideBy::Folder);
+    Division {
+        folder: input.path.as_deref().filter(|_| by_folder).and_then(|path| section_folder(path, &selection.paths)),
+        by_year: by.contains(&DivideBy::Year),
+    }
+}
+
+/// The folder right inside the path somebody named that a file lies in, such as `content/fr`.
+fn section_folder(file: &Path, named: &[PathBuf]) -> Option<Box<str>> {
+    let named = named.iter().map(|path| path.strip_prefix(".").unwrap_or(path)).filter(|path| file.starts_with(path));
+    let root = named.max_by_key(|path| path.components().count()).unwrap_or(Path::new(""));
+    let mut inner = file.strip_prefix(root).ok()?.components();
+    let first = inner.next()?;
+    inner.next()?;
+    Some(files::display_name(&root.join(first)).into())
 }
 
 /// Jobs in portions that bound what is in memory at a time.

@@ -76,7 +76,7 @@ fn write(config: &Config, mut backlog: Backlog, console: &mut Console) -> Result
     let now = total(&backlog.baseline);
     match old.map(|old| total(&old.baseline)) {
         None => {
-            writeln!(console.out(), "{name}: {now} known findings; `canonym check` tells only new ones from now on.")?
+            writeln!(console.out(), "{name}: {now} known findings; `canonym check` tells only new ones from now on.")?;
         }
         Some(before) => writeln!(console.out(), "{name}: {} gone, {now} left.", before - now)?,
     }
