@@ -151,6 +151,7 @@ impl Checker {
                 pins: &self.pins,
                 date: self.date(document, story),
                 as_of: self.settings.as_of,
+                levels: &self.settings.levels,
             },
             corpus,
         };

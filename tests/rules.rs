@@ -20,7 +20,7 @@
 //!
 //! - `story` starts an example. It takes `profile`, `lang`, `format` (default: markdown), `date` (a
 //!   day or `unknown`; default: today, which is always 2025-06-01 here) and `use=ENTITY=FORM`, any
-//!   number of times.
+//!   number of times, and `rule=NAME=SEVERITY`, which a configuration would say, likewise.
 //! - `findings` is required: all findings, of this rule and of any other, by place. A line is
 //!   `SEVERITY RULE SURFACE`, then ` => FORM (APPLICABILITY)` of the first fix if there is one.
 //!   Silence is the single line `nothing`.
@@ -36,7 +36,7 @@ use std::fmt::Write as _;
 use canonym::finding::Finding;
 use canonym::fix::{self, Applicability, Edit};
 use canonym::read::{FORMATS, Format};
-use canonym::{Checker, Date, Dictionary, Lang, Settings, Source, Story, StoryDate};
+use canonym::{Checker, Date, Dictionary, Lang, Settings, Severity, Source, Story, StoryDate};
 
 const TODAY: Date = Date::constant(2025, 6, 1);
 const HEADINGS: [&str; 4] = ["What it does", "Why it matters", "Example", "Fix safety"];
@@ -81,6 +81,7 @@ struct Options {
     format: Format,
     date: StoryDate,
     pins: Vec<(String, String)>,
+    levels: BTreeMap<String, Option<Severity>>,
 }
 
 /// What is wrong with a page, or with what the checker makes of its examples.
@@ -108,9 +109,9 @@ fn check_page(rule: &str, page: &str) -> Vec<String> {
 
 /// Checks, fixes and checks again.
 fn run(example: &Example) -> Result<(), String> {
-    let Options { profile, lang, format, date, pins } = &example.options;
+    let Options { profile, lang, format, date, pins, levels } = &example.options;
     let profiles = profile.iter().map(|profile| (None, profile.clone())).collect();
-    let settings = Settings { profiles, levels: BTreeMap::new(), pins: pins.clone(), as_of: TODAY };
+    let settings = Settings { profiles, levels: levels.clone(), pins: pins.clone(), as_of: TODAY };
     let checker = Checker::new(dictionary(), settings)?;
     let story = Story { format: *format, lang: *lang, default_lang: None, date: *date };
 
@@ -230,8 +231,14 @@ fn blocks(page: &str) -> Result<Vec<Block<'_>>, String> {
 }
 
 fn parse_options(words: &str) -> Result<Options, String> {
-    let mut options =
-        Options { profile: None, lang: None, format: Format::Markdown, date: StoryDate::Today, pins: Vec::new() };
+    let mut options = Options {
+        profile: None,
+        lang: None,
+        format: Format::Markdown,
+        date: StoryDate::Today,
+        pins: Vec::new(),
+        levels: BTreeMap::new(),
+    };
     for word in words.split_whitespace() {
         let (key, value) = word.split_once('=').ok_or_else(|| format!("`{word}` is not KEY=VALUE"))?;
         match key {
@@ -246,6 +253,15 @@ fn parse_options(words: &str) -> Result<Options, String> {
             "use" => {
                 let (entity, form) = value.split_once('=').ok_or_else(|| format!("`{value}` is not ENTITY=FORM"))?;
                 options.pins.push((entity.to_owned(), form.to_owned()));
+            }
+            "rule" => {
+                let level = match value.split_once('=') {
+                    Some((rule, "info")) => (rule, Severity::Info),
+                    Some((rule, "warning")) => (rule, Severity::Warning),
+                    Some((rule, "error")) => (rule, Severity::Error),
+                    _ => return Err(format!("`{value}` is not RULE=SEVERITY")),
+                };
+                options.levels.insert(level.0.to_owned(), Some(level.1));
             }
             _ => return Err(format!("there is no option `{key}`")),
         }
@@ -332,15 +348,15 @@ fn a_page_yields_its_examples() {
         format: Format::Markdown,
         date: StoryDate::On(Date::constant(2024, 5, 1)),
         pins: Vec::new(),
+        levels: BTreeMap::new(),
     };
     assert_eq!(first.options, options);
     assert_eq!((second.text.as_str(), second.fixed.as_deref()), ("```\nIt rained.\n```\n", None));
     assert_eq!(second.findings, [""; 0]);
     let pins = vec![("kharkiv".to_owned(), "Kharkiv".to_owned())];
-    assert_eq!(
-        second.options,
-        Options { profile: None, lang: None, format: Format::Plain, date: StoryDate::Unknown, pins }
-    );
+    let options =
+        Options { profile: None, lang: None, format: Format::Plain, date: StoryDate::Unknown, pins, ..options };
+    assert_eq!(second.options, options);
 }
 
 #[test]

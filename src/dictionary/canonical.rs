@@ -95,6 +95,11 @@ impl Entity {
 }
 
 impl Prescription {
+    /// Whether it wants to hear of a rule that is silent unasked.
+    pub fn asks_for(&self, rule: &str) -> bool {
+        self.rules.iter().any(|asked| **asked == *rule)
+    }
+
     /// What it says of a part of an entity's name.
     pub fn entry(&self, entity: &str, part: PartKind) -> Option<&Entry> {
         self.entries.iter().find(|entry| &*entry.entity == entity && entry.part == part)

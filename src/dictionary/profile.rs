@@ -25,6 +25,8 @@ pub struct Prescription {
     pub schemes: BTreeMap<Lang, Box<str>>,
     /// Names of scheme options whose outputs it admits.
     pub options: Vec<Box<str>>,
+    /// Rules it asks for that are silent unasked.
+    pub rules: Vec<Box<str>>,
     /// What it says of single entities.
     pub entries: Vec<Entry>,
 }

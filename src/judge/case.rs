@@ -57,6 +57,8 @@ pub struct Style<'a> {
     pub date: Option<Date>,
     /// The day that counts as today.
     pub as_of: Date,
+    /// Severities the user chose, by rule; `None` is off.
+    pub levels: &'a BTreeMap<String, Option<Severity>>,
 }
 
 /// A form that the user asked for.
@@ -89,6 +91,12 @@ impl<'a> Case<'a> {
     pub fn prescription(&self, lang: Lang) -> Option<(&'a str, &'a Prescription)> {
         let known = |lang: Lang| self.style.prescriptions.iter().find(move |(of, _, _)| *of == lang);
         lang.fallbacks().find_map(known).map(|(_, name, prescription)| (*name, *prescription))
+    }
+
+    /// Whether the user or the profile of a language wants to hear of a rule that is silent unasked.
+    pub(super) fn asks_for(&self, rule: &str, lang: Option<Lang>) -> bool {
+        let by_profile = || lang.and_then(|lang| self.prescription(lang)).is_some_and(|(_, said)| said.asks_for(rule));
+        self.style.levels.get(rule).is_some_and(Option::is_some) || by_profile()
     }
 
     /// The form that is asked for in a passage; `None` where nothing is prescribed.

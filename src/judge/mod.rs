@@ -11,8 +11,10 @@ mod elsewhere;
 mod wording;
 
 mod article_form;
+mod contested_name;
 mod deprecated_form;
 mod foreign_form;
+mod former_name;
 mod mixed_forms;
 mod mixed_schemes;
 mod mixed_script;
@@ -92,6 +94,20 @@ pub const RULES: &[RuleInfo] = &[
         severity: Severity::Warning,
         page: include_str!("unlisted_variant.md"),
         judge: Some(unlisted_variant::judge),
+    },
+    RuleInfo {
+        name: former_name::NAME,
+        summary: "a name that its bearer no longer has; only where asked for",
+        severity: Severity::Info,
+        page: include_str!("former_name.md"),
+        judge: Some(former_name::judge),
+    },
+    RuleInfo {
+        name: contested_name::NAME,
+        summary: "a name that some use and others reject; only where asked for",
+        severity: Severity::Info,
+        page: include_str!("contested_name.md"),
+        judge: Some(contested_name::judge),
     },
     RuleInfo {
         name: mixed_schemes::NAME,

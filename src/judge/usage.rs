@@ -58,11 +58,10 @@ pub fn usage(dictionary: &Dictionary, resolutions: &[Resolution<'_>]) -> Vec<Usa
     for (number, resolution) in resolutions.iter().enumerate().filter(|(_, resolution)| counts(resolution)) {
         let Some(candidate) = resolution.entity() else { continue };
         for part in &candidate.parts {
-            let standing = part.readings.iter().map(|reading| dictionary.index().form(reading.form).standing).min();
             let group = Group {
                 entity: candidate.entity,
                 part: part.part,
-                standing: standing.unwrap_or(Standing::Current),
+                standing: standing(dictionary, part, resolution.lang),
                 lang: resolution.lang.map(Lang::base),
             };
             let usage =
@@ -88,6 +87,13 @@ pub fn usage(dictionary: &Dictionary, resolutions: &[Resolution<'_>]) -> Vec<Usa
     };
     let chosen: Vec<String> = open.iter().map(|(usage, forms)| choose(usage, forms)).collect();
     open.into_iter().zip(chosen).map(|((usage, _), form)| Usage { form, ..usage }).collect()
+}
+
+/// Whether a name is in use, as readers of the language know it: Burma is a Swedish name of today.
+fn standing(dictionary: &Dictionary, part: &PartMatch, lang: Option<Lang>) -> Standing {
+    let forms = || part.readings.iter().map(|reading| dictionary.index().form(reading.form));
+    let own = forms().filter(|form| lang.is_none_or(|lang| serves(dictionary, form, lang)));
+    own.map(|form| form.standing).min().or_else(|| forms().map(|form| form.standing).min()).unwrap_or(Standing::Current)
 }
 
 /// Whether a mention votes.

@@ -27,6 +27,8 @@ struct RawPrescription {
     #[serde(default)]
     options: Vec<Box<str>>,
     #[serde(default)]
+    rules: Vec<Box<str>>,
+    #[serde(default)]
     entry: Vec<RawEntry>,
 }
 
@@ -63,7 +65,7 @@ pub fn profile(file: &str, toml: &str) -> Result<Profile, ParseError> {
         for entry in raw.entry {
             entries.push(self::entry(entry, &place)?);
         }
-        langs.insert(lang, Prescription { schemes: raw.schemes, options: raw.options, entries });
+        langs.insert(lang, Prescription { schemes: raw.schemes, options: raw.options, rules: raw.rules, entries });
     }
     Ok(Profile { name: raw.name, title: raw.title, langs })
 }
