@@ -1,10 +1,10 @@
 //! The pipe: read → find → resolve → judge.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::dictionary::{Dictionary, EntityId, PartKind, Prescription};
+use crate::dictionary::{Dictionary, Prescription};
 use crate::document::{Document, Suppression};
 use crate::find::words::{Token, tokens};
 use crate::find::{Finder, Mention, unlisted};
@@ -94,7 +94,8 @@ impl Checker {
                 return Err(format!("there is no rule `{rule}`{}; `canonym rules` lists them", closest(rule, known)));
             }
         }
-        let pins = settings.pins.iter().map(|(name, form)| pin(&dictionary, name, form)).collect::<Result<_, _>>()?;
+        let asked = settings.pins.iter().map(|(name, form)| pin(&dictionary, name, form));
+        let pins = asked.chain(house_pins(&dictionary).map(Ok)).collect::<Result<_, _>>()?;
         Ok(Self { dictionary, settings, pins })
     }
 
@@ -256,24 +257,21 @@ pub(crate) fn words(document: &Document<'_>) -> Vec<Vec<Token>> {
 
 /// A form that the user asked for, by entity id or by any form of the entity.
 fn pin(dictionary: &Dictionary, name: &str, form: &str) -> Result<Pin, String> {
-    let by_form = || {
-        let forms = dictionary.index().phrase(Key::of(name).as_str());
-        let entities: BTreeSet<EntityId> = forms.iter().map(|&id| dictionary.index().form(id).entity).collect();
-        match entities.iter().collect::<Vec<_>>()[..] {
-            [one] => Ok(*one),
-            [] => {
-                let ids = dictionary.entities().iter().map(|entity| &*entity.id);
-                Err(format!("`{name}` is no name canonym knows{}", closest(name, ids)))
-            }
-            _ => {
-                let ids: Vec<&str> = entities.iter().map(|&id| &*dictionary.entity(id).id).collect();
-                Err(format!("`{name}` may be any of {}; use one of these ids", ids.join(", ")))
-            }
-        }
-    };
-    let entity = dictionary.entity_by_id(name).map_or_else(by_form, Ok)?;
-    let main: PartKind = dictionary.entity(entity).main_part();
-    Ok(Pin { entity, part: main, form: form.to_owned() })
+    let entity = dictionary.entity_named(name)?;
+    let part = dictionary.entity(entity).main_part();
+    Ok(Pin { entity, part, lang: None, form: form.to_owned(), since: None, reason: None })
+}
+
+/// What the house has decided, the strongest first.
+fn house_pins(dictionary: &Dictionary) -> impl Iterator<Item = Pin> + '_ {
+    dictionary.house_forms().iter().rev().map(|decided| Pin {
+        entity: decided.entity,
+        part: decided.part,
+        lang: Some(decided.lang),
+        form: decided.form.to_string(),
+        since: decided.since,
+        reason: decided.reason.clone(),
+    })
 }
 
 /// Findings that no comment silences, and a finding for every comment that silences none.

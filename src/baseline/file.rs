@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use serde::Deserialize;
 use toml::Spanned;
-use toml::value::Datetime;
 
 use super::{Baseline, Entry, Kind};
 use crate::text::{LineIndex, Span};
@@ -31,7 +30,7 @@ struct Record {
     #[serde(default)]
     at: Vec<String>,
     reason: Option<String>,
-    on: Option<Datetime>,
+    on: Option<Date>,
 }
 
 impl Kind {
@@ -93,27 +92,6 @@ impl Baseline {
         Ok(baseline)
     }
 
-    /// The text of a file of decisions with one more entry; all else in it stays as somebody wrote it.
-    /// Fails with the entry where it has no place.
-    pub fn with_decision(text: &str, entry: &Entry) -> Result<String, String> {
-        let mut added = String::new();
-        line(&mut added, Kind::Decisions, entry);
-        let parse = |text: &str| Self::parse(Kind::Decisions, "", text).map_or(0, |baseline| baseline.entries.len());
-        let before = parse(text);
-        let end = text.trim_end();
-        let list = end.strip_suffix(']').map(str::trim_end).unwrap_or_default();
-        let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-        let line = added.trim_end();
-        [
-            format!("{list}{newline}{line}{newline}]{newline}"),
-            format!("{list},{newline}{line}{newline}]{newline}"),
-            format!("{end}{newline}accepted = [{newline}{line}{newline}]{newline}"),
-        ]
-        .into_iter()
-        .find(|text| parse(text) == before + 1)
-        .ok_or(added)
-    }
-
     /// The file of records, entries by path, rule and text.
     pub fn to_toml(&self) -> String {
         let mut entries: Vec<&Entry> = self.entries.iter().collect();
@@ -134,7 +112,6 @@ fn entry(kind: Kind, record: Spanned<Record>) -> Result<Entry, &'static str> {
     if kind == Kind::Decisions && reason.is_none() {
         return Err("a decision has a reason: reason = \"…\"");
     }
-    let on = record.on.map(|on| on.to_string().parse::<Date>().map_err(|_| "`on` is a day such as 2024-05-01"));
     Ok(Entry {
         path: record.path.into(),
         rule: record.rule.into(),
@@ -143,7 +120,7 @@ fn entry(kind: Kind, record: Spanned<Record>) -> Result<Entry, &'static str> {
         count: record.count.unwrap_or(1),
         at: record.at.into_iter().map(Into::into).collect(),
         reason: reason.map(Into::into),
-        on: on.transpose()?,
+        on: record.on,
         span,
     })
 }
@@ -165,7 +142,7 @@ fn line(toml: &mut String, kind: Kind, entry: &Entry) {
         let _ = write!(toml, ", reason = {}", quoted(&reason.replace(['\n', '\r'], " ")));
     }
     if let Some(on) = entry.on {
-        let _ = write!(toml, ", on = {on}");
+        let _ = write!(toml, ", on = \"{on}\"");
     }
     toml.push_str(" },\n");
 }
@@ -206,34 +183,6 @@ mod tests {
             };
             assert_eq!(bare(&again), bare(&baseline));
         }
-    }
-
-    #[test]
-    fn a_decision_is_added_without_touching_what_stands_there() {
-        let entry = Entry {
-            path: "a.md".into(),
-            rule: "mixed-forms".into(),
-            entity: None,
-            surface: "Харьков".into(),
-            count: 1,
-            at: vec!["00ff".into()],
-            reason: Some("the ship".into()),
-            on: None,
-            span: Span::new(0, 0),
-        };
-        let one = "{ path = \"b\", rule = \"x\", text = \"y\", reason = \"z\" }";
-        for text in [
-            String::new(),
-            "# ours\n".to_owned(),
-            format!("accepted = [\n  # the fleet\n  {one},\n]\n"),
-            format!("# ours\r\naccepted = [{one}]\r\n"),
-        ] {
-            let more = Baseline::with_decision(&text, &entry).expect("room");
-            let kept = text.trim_end().trim_end_matches(']').trim_end();
-            assert!(more.starts_with(kept) && more.contains("Харьков"), "{more}");
-        }
-        let tables = "[[accepted]]\npath = \"b\"\nrule = \"x\"\ntext = \"y\"\nreason = \"z\"\n";
-        assert!(Baseline::with_decision(tables, &entry).expect_err("no list").contains("a.md"));
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! Puts a dictionary together from its files.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::builtin;
-use super::entity::{Entity, EntityId};
+use super::entity::{Entity, EntityId, Form, FormStatus, HouseForm, Standing};
 use super::index::Index;
-use super::parse::{self, ParseError};
+use super::parse::{self, Decision, ParseError};
 use super::scheme::Scheme;
 use super::{Dictionary, LanguageFile};
-use crate::text::Lang;
+use crate::text::distance::{closest, nearest};
+use crate::text::{Key, Lang, Span};
 
 impl Dictionary {
     /// What ships with canonym.
@@ -60,7 +61,55 @@ impl Dictionary {
             }
         }
         self.contexts.extend(house.contexts);
+        for decision in house.decisions {
+            self.decide(decision).map_err(|(place, message, help)| parse::error(file, text, place, message, help))?;
+        }
         Ok(())
+    }
+
+    /// Takes in what a house decided on one name, so that its form is known from now on.
+    fn decide(&mut self, decision: Decision) -> Result<(), (Span, String, String)> {
+        let Decision { entity, place, part, lang, form, since, reason } = decision;
+        let Some(at) = self.entities.iter().position(|known| known.id == entity) else {
+            let help = match nearest(&entity, self.entities.iter().map(|known| &*known.id)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`canonym explain NAME` tells the ids of a name".to_owned(),
+            };
+            return Err((place, format!("canonym knows no entity `{entity}`"), help));
+        };
+        let known = &mut self.entities[at];
+        let part = part.unwrap_or(known.main_part());
+        let (status, standing) = (FormStatus::Admitted, Standing::Current);
+        if !known.forms.iter().any(|other| other.text == form && other.part == part && other.standing == standing) {
+            known.forms.push(Form { text: form.clone(), lang, part, status, standing });
+        }
+        self.house.push(HouseForm { entity: EntityId(at as u32), part, lang, form, since, reason });
+        Ok(())
+    }
+
+    /// What the house has decided on single names; a later decision is the stronger.
+    pub fn house_forms(&self) -> &[HouseForm] {
+        &self.house
+    }
+
+    /// The entity with an id, or with a form that no other one has; fails with the nearest id.
+    pub fn entity_named(&self, name: &str) -> Result<EntityId, String> {
+        if let Some(id) = self.entity_by_id(name) {
+            return Ok(id);
+        }
+        let forms = self.index().phrase(Key::of(name).as_str());
+        let entities: BTreeSet<EntityId> = forms.iter().map(|&id| self.index().form(id).entity).collect();
+        match entities.iter().collect::<Vec<_>>()[..] {
+            [one] => Ok(*one),
+            [] => {
+                let near = closest(name, self.entities.iter().map(|entity| &*entity.id));
+                Err(format!("`{name}` is no name canonym knows{near}; `canonym explain NAME` shows what it knows"))
+            }
+            _ => {
+                let ids: Vec<&str> = entities.iter().map(|&id| &*self.entity(id).id).collect();
+                Err(format!("`{name}` may be any of {}; use one of these ids", ids.join(", ")))
+            }
+        }
     }
 
     /// Pairs of entities of one kind and country that claim one canonical form in one language and

@@ -172,6 +172,23 @@ pub struct Form {
     pub standing: Standing,
 }
 
+/// A form that a house writes for an entity, whatever its profile says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HouseForm {
+    /// The entity.
+    pub entity: EntityId,
+    /// Which part of its name.
+    pub part: PartKind,
+    /// In texts of this language.
+    pub lang: Lang,
+    /// What the house writes.
+    pub form: Box<str>,
+    /// First day it holds, where known.
+    pub since: Option<Date>,
+    /// Why.
+    pub reason: Option<Box<str>>,
+}
+
 /// What a form is worth in a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

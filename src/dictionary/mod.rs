@@ -17,7 +17,7 @@ mod index;
 
 pub use canonical::Canonical;
 pub use context::{Context, ContextKind, Effect, Pattern, Phrase};
-pub use entity::{Basis, ByLang, Entity, EntityId, Form, FormStatus, Kind, Name, Part, PartKind, Standing};
+pub use entity::{Basis, ByLang, Entity, EntityId, Form, FormStatus, HouseForm, Kind, Name, Part, PartKind, Standing};
 pub use index::{FormId, Index, KnownForm, Origin, WordUse, fold_word};
 pub use language::{ArticleRule, Base, Language, Paradigm};
 pub use parse::ParseError;
@@ -58,6 +58,7 @@ pub struct Dictionary {
     languages: Vec<LanguageFile>,
     contexts: Vec<Context>,
     profiles: Vec<Profile>,
+    house: Vec<HouseForm>,
     index: Index,
     language_names: ByLang<Box<str>>,
 }

@@ -68,8 +68,14 @@ pub struct Pin {
     pub entity: EntityId,
     /// For this part of its name.
     pub part: PartKind,
+    /// In texts of this language; in all where it is `None`.
+    pub lang: Option<Lang>,
     /// Write this.
     pub form: String,
+    /// In copy from this day on.
+    pub since: Option<Date>,
+    /// Why, where it is a rule of the house.
+    pub reason: Option<Box<str>>,
 }
 
 /// How a rule's form stands to the date of the story.
@@ -106,11 +112,20 @@ impl<'a> Case<'a> {
         Some(Wanted { profile, prescription, canonical })
     }
 
-    /// The form the user asked for, where it can stand: in text of its own script.
-    pub(super) fn pinned(&self, entity: EntityId, part: PartKind, surface: &str) -> Option<&'a str> {
+    /// The form the user or the house asked for, where it can stand: in text of its own script.
+    pub(super) fn pinned(
+        &self,
+        entity: EntityId,
+        part: PartKind,
+        lang: Option<Lang>,
+        surface: &str,
+    ) -> Option<&'a Pin> {
         let script = |text: &str| text.chars().find_map(Script::of);
+        let speaks =
+            |pin: &&Pin| pin.lang.is_none_or(|of| lang.is_some_and(|lang| lang.fallbacks().any(|lang| lang == of)));
+        let holds = |pin: &&Pin| pin.since.is_none_or(|since| self.style.date.is_some_and(|date| since <= date));
         let mut pins = self.style.pins.iter().filter(|pin| pin.entity == entity && pin.part == part);
-        pins.find(|pin| script(&pin.form) == script(surface)).map(|pin| &*pin.form)
+        pins.find(|pin| speaks(pin) && holds(pin) && script(&pin.form) == script(surface))
     }
 
     /// How an entry, or the absence of one, stands to the date of the story.

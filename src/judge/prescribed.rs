@@ -49,7 +49,7 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts, rule: &'static str
 
 fn is_silent(resolution: &Resolution<'_>) -> bool {
     let licensed = resolution.licence.is_some_and(|licence| licence.effect == Effect::Silent);
-    licensed || matches!(resolution.role, Role::Written | Role::Title | Role::Tag | Role::Byline)
+    licensed || matches!(resolution.role, Role::Written | Role::Title | Role::Byline)
 }
 
 /// What is wanted of a part of a name in a language, once it was asked for.
@@ -64,15 +64,15 @@ fn flag<'a, 'c>(
 ) -> Option<Flagged<'a>> {
     let surface = case.passage(resolution).segment.slice(part.span);
     let readings = || part.readings.iter();
-    if let Some(pin) = case.pinned(candidate.entity, part.part, surface) {
-        if readings().any(|reading| is_form(case.dictionary, reading, pin)) {
+    if let Some(pin) = case.pinned(candidate.entity, part.part, resolution.lang, surface) {
+        if readings().any(|reading| is_form(case.dictionary, reading, &pin.form)) {
             return None;
         }
-        let reason = format!("{pin} was asked for.");
+        let reason = wording::asked(pin);
         return Some(Flagged {
             part,
             reading: part.readings.first()?,
-            wanted: pin.to_owned(),
+            wanted: pin.form.clone(),
             severity: Severity::Error,
             basis: Basis::Verified,
             reason,
@@ -179,10 +179,16 @@ fn report(
     if is_excused(resolution, flagged) {
         severity = Severity::Info;
     }
+    if resolution.role == Role::Tag {
+        severity = Severity::Info;
+    }
     let mut finding = case.finding(rule, severity, place, String::new());
     let elsewhere = known.get(case, candidate.entity, first.part.part, resolution.lang, &first.wanted);
     finding.message =
         wording::message(case, &finding.surface, first.part, &first.wanted, &first.reason, elsewhere, resolution.lang);
+    if resolution.role == Role::Tag {
+        finding.message.push_str(" A tag is the name of a page: rename it everywhere or nowhere.");
+    }
     finding.related = elsewhere.related(case, &first.wanted);
     finding.entity = Some(case.dictionary.entity(candidate.entity).id.to_string());
     finding.basis = flagged.iter().map(|flagged| flagged.basis).min();

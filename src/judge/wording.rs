@@ -1,6 +1,6 @@
 //! What messages say: an editor's words, not a linguist's.
 
-use super::case::{Case, Wanted};
+use super::case::{Case, Pin, Wanted};
 use super::elsewhere::Elsewhere;
 use crate::dictionary::{FormStatus, KnownForm, Origin, Standing};
 use crate::resolve::{PartMatch, origins_for, same_form};
@@ -15,6 +15,15 @@ pub(super) fn reason(case: &Case<'_>, wanted: &Wanted<'_>, lang: Lang) -> String
             None => format!("{} style has {form}.", wanted.profile),
         },
         None => format!("In {} the name is {form}.", language_name(case, lang)),
+    }
+}
+
+/// Who asked for a form: the house, with its reason, or the user of the moment.
+pub(super) fn asked(pin: &Pin) -> String {
+    match (&pin.reason, pin.lang) {
+        (Some(reason), _) => format!("This house writes {}: {}.", pin.form, reason.trim_end_matches('.')),
+        (None, Some(_)) => format!("This house writes {}.", pin.form),
+        (None, None) => format!("{} was asked for.", pin.form),
     }
 }
 

@@ -11,4 +11,5 @@ mod corpus;
 mod desk;
 mod evaluate;
 mod fixing;
+mod house;
 mod selection;

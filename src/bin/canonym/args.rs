@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Undo(UndoArgs),
     Accept(AcceptArgs),
     Baseline(BaselineArgs),
+    /// See and change what the house has decided on single names.
+    House(HouseArgs),
     Explain(ExplainArgs),
     Inspect(InspectArgs),
     Evaluate(EvaluateArgs),
@@ -161,6 +163,49 @@ pub(crate) struct AcceptArgs {
     pub(crate) reason: String,
     #[command(flatten)]
     pub(crate) style: StyleArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct HouseArgs {
+    #[command(subcommand)]
+    pub(crate) command: HouseCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum HouseCommand {
+    /// Decide how the house writes a name, whatever its profile says.
+    ///
+    /// The decision goes into `canonym-house.toml` in the folder of the configuration or of the
+    /// repository, which every run reads. A later decision on the same name and language replaces an
+    /// earlier one.
+    #[command(after_help = "\
+Examples:
+  canonym house set kharkiv en=Kharkiv --reason \"the city's own spelling\"
+  canonym house set Zelensky en=Zelensky fr=Zelensky --since 2022-03-01 --reason \"style desk\"")]
+    Set(HouseSetArgs),
+    /// List the decisions.
+    List(ConfigArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct HouseSetArgs {
+    /// The name, in any form, or its id as `explain` gives it.
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+    /// Language and the form to write in it.
+    #[arg(required = true, value_name = "LANG=FORM", value_parser = form_in)]
+    pub(crate) forms: Vec<(Lang, String)>,
+    /// Why, for those who come after.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: String,
+    /// First day on which it holds; copy from before is left alone.
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub(crate) since: Option<Date>,
+    /// Part of a person's name: given, family or patronymic. By default the family name.
+    #[arg(long, value_name = "PART", value_parser = ["given", "patronymic", "family", "whole"])]
+    pub(crate) part: Option<String>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
 }
 
 /// Record the findings of today, so that only new ones are reported.
@@ -437,6 +482,13 @@ fn divide_by() -> impl TypedValueParser<Value = DivideBy> {
 
 fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a day is written like 2024-05-01".to_owned())
+}
+
+fn form_in(text: &str) -> Result<(Lang, String), String> {
+    match text.split_once('=') {
+        Some((lang, form)) if !form.trim().is_empty() => Ok((parse_lang(lang.trim())?, form.trim().to_owned())),
+        _ => Err("write a language and a form, such as en=Kharkiv".to_owned()),
+    }
 }
 
 fn pin(text: &str) -> Result<(String, String), String> {

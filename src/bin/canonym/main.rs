@@ -6,6 +6,7 @@ mod args;
 mod clock;
 mod commands;
 mod configs;
+mod tables;
 mod console;
 mod files;
 mod patch;

@@ -18,6 +18,9 @@ pub(crate) struct Records {
     pub(crate) baseline: Baseline,
 }
 
+/// The file of what a house has decided on single names; read wherever it lies beside a configuration.
+pub(crate) const HOUSE: &str = "canonym-house.toml";
+
 /// Where the records of a kind are kept under a configuration.
 pub(crate) fn place(kind: Kind, file: &ConfigFile, folder: &Path) -> PathBuf {
     let named = match kind {

@@ -17,6 +17,7 @@ use crate::configs::{Config, Configs};
 use crate::console::Console;
 use crate::files::{self, Input, Loaded, Origin};
 use crate::progress::Progress;
+use crate::records;
 
 /// One text and how to check it.
 pub(crate) struct Job {
@@ -286,8 +287,8 @@ impl Checkers<'_> {
 
     fn get(&mut self, config: &Config, file: &FileSettings) -> Result<Arc<Checker>> {
         let settings = self.settings(config, file);
-        let house = config.file.dictionaries.iter().map(|path| config.folder.join(path));
-        let dictionaries: Vec<PathBuf> = house.chain(self.style.dictionaries.iter().cloned()).collect();
+        let mut dictionaries = house_files(config);
+        dictionaries.extend(self.style.dictionaries.iter().cloned());
         let key = format!("{settings:?} {dictionaries:?}");
         if let Some(checker) = self.made.get(&key) {
             return Ok(Arc::clone(checker));
@@ -320,11 +321,18 @@ impl Checkers<'_> {
     }
 }
 
+/// The dictionaries of the house that holds a configuration.
+pub(crate) fn house_files(config: &Config) -> Vec<PathBuf> {
+    let decided = config.folder.join(records::HOUSE);
+    let named = config.file.dictionaries.iter().map(|path| config.folder.join(path));
+    named.filter(|path| *path != decided).chain(files::is_there(&decided).then(|| decided.clone())).collect()
+}
+
 /// The built-in dictionary with those of the house.
-fn dictionary(paths: &[PathBuf]) -> Result<Dictionary> {
+pub(crate) fn dictionary(paths: &[PathBuf]) -> Result<Dictionary> {
     let mut house = Vec::with_capacity(paths.len());
     for path in paths {
-        let name = files::display_name(path);
+        let name = files::name_from_here(path);
         let source = files::read_source(path, &name).map_err(|message| anyhow!(message))?;
         house.push((name, source.text().to_owned()));
     }

@@ -6,6 +6,7 @@
 mod context;
 mod entity;
 mod error;
+mod house;
 mod language;
 mod phrase;
 mod profile;
@@ -14,12 +15,14 @@ mod value;
 pub use context::contexts;
 pub use entity::entities;
 pub use error::ParseError;
+pub use house::Decision;
 pub use language::language;
 pub use profile::profile;
 
 use serde::Deserialize;
 
 use super::{ByLang, Context, Entity};
+use crate::text::Span;
 use error::Place;
 
 /// What a user's dictionary file holds.
@@ -29,6 +32,8 @@ pub struct UserDictionary {
     pub entities: Vec<Entity>,
     /// Its `[[context]]` tables.
     pub contexts: Vec<Context>,
+    /// Its `[[form]]` tables.
+    pub decisions: Vec<Decision>,
 }
 
 #[derive(Deserialize)]
@@ -38,13 +43,24 @@ struct RawUser {
     entity: Vec<entity::RawEntity>,
     #[serde(default)]
     context: Vec<context::RawContext>,
+    #[serde(default)]
+    form: Vec<house::RawForm>,
 }
 
-/// Reads a user's file, which may hold entities and contexts together.
+/// Reads a user's file, which may hold entities, contexts and decisions together.
 pub fn user(file: &str, toml: &str) -> Result<UserDictionary, ParseError> {
     let place = Place { file, toml };
     let raw: RawUser = place.read()?;
-    Ok(UserDictionary { entities: entity::all(raw.entity, &place)?, contexts: context::all(raw.context, &place)? })
+    Ok(UserDictionary {
+        entities: entity::all(raw.entity, &place)?,
+        contexts: context::all(raw.context, &place)?,
+        decisions: house::all(raw.form, &place)?,
+    })
+}
+
+/// An error about something a file says rightly, but that means nothing in this dictionary.
+pub fn error(file: &str, toml: &str, span: Span, message: impl Into<String>, help: impl Into<String>) -> ParseError {
+    Place { file, toml }.error(span.range(), message, help)
 }
 
 /// Reads the English names of languages.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail};
 use canonym::baseline::{Baseline, Entry, Kind};
 use canonym::{Date, Finding, Source};
+use toml_edit::Value;
 
 use crate::args::{AcceptArgs, SelectionArgs};
 use crate::clock;
@@ -12,6 +13,7 @@ use crate::console::Console;
 use crate::files;
 use crate::records;
 use crate::run::{Job, Run};
+use crate::tables::Tables;
 
 /// A place as a report gives it.
 struct Place {
@@ -54,18 +56,31 @@ pub(crate) fn run(args: &AcceptArgs, console: &mut Console) -> Result<bool> {
         }
         records::refuse_homeless(config).map_err(|reason| anyhow!(reason))?;
         let name = records::name(config, Kind::Decisions);
-        let empty = Baseline::new(Kind::Decisions).to_toml();
-        let mut text = config.records(Kind::Decisions).map_or(empty, |old| old.source.text().to_owned());
+        let old = config.records(Kind::Decisions).map_or(HEADING, |old| old.source.text());
+        let mut tables = Tables::parse(&name, old)?;
         for entry in &here {
-            text = Baseline::with_decision(&text, entry)
-                .map_err(|line| anyhow!("{name}: its list cannot be added to; write this into it yourself:\n{line}"))?;
+            tables.put("accepted", &fields(entry), &[])?;
         }
+        let text = tables.text();
         records::write(config, Kind::Decisions, &text).map_err(|reason| anyhow!(reason))?;
         for entry in here {
             writeln!(console.out(), "{}: {} accepted ({}), recorded in {name}", entry.path, entry.surface, entry.rule)?;
         }
     }
     Ok(false)
+}
+
+const HEADING: &str =
+    "# Places that are right as they are, and why. `canonym accept` adds to them; delete what no longer holds.\n";
+
+fn fields(entry: &Entry) -> Vec<(&'static str, Value)> {
+    let mut fields: Vec<(&str, Value)> = vec![("path", (*entry.path).into()), ("rule", (*entry.rule).into())];
+    fields.extend(entry.entity.as_deref().map(|entity| ("name", entity.into())));
+    fields.push(("text", (*entry.surface).into()));
+    fields.push(("at", entry.at.iter().map(|at| &**at).collect::<Value>()));
+    fields.extend(entry.reason.as_deref().map(|reason| ("reason", reason.into())));
+    fields.extend(entry.on.map(|on| ("on", on.to_string().into())));
+    fields
 }
 
 /// The entry for the finding at a place.

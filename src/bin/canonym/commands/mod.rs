@@ -7,6 +7,7 @@ mod completions;
 mod evaluate;
 mod explain;
 mod fix;
+mod house;
 mod init;
 mod inspect;
 mod leftover;
@@ -27,6 +28,7 @@ pub(crate) fn run(command: &Command, console: &mut Console) -> Result<bool> {
         Command::Undo(args) => undo::run(args, console),
         Command::Accept(args) => accept::run(args, console),
         Command::Baseline(args) => baseline::run(args, console),
+        Command::House(args) => house::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Inspect(args) => inspect::run(args, console),
         Command::Evaluate(args) => evaluate::run(args, console),
