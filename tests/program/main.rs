@@ -10,3 +10,4 @@ mod desk;
 mod evaluate;
 mod fixing;
 mod selection;
+mod since;

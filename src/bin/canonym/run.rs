@@ -10,19 +10,23 @@ use canonym::config::{FailOn, FileSettings};
 use canonym::{Checker, Dictionary, Finding, Settings, Source, Story, StoryDate};
 use rayon::prelude::*;
 
-use crate::args::{SelectionArgs, StyleArgs};
+use crate::args::{ChangesArgs, SelectionArgs, StyleArgs};
+use crate::changes::{ChangedLines, Changes};
 use crate::clock;
-use crate::configs::{Config, Configs};
+use crate::configs::{self, Config, Configs};
 use crate::console::Console;
 use crate::files::{self, Input, Loaded, Origin};
 use crate::progress::Progress;
 
 /// One text and how to check it.
+#[derive(Clone)]
 pub(crate) struct Job {
     pub(crate) input: Input,
     pub(crate) checker: Arc<Checker>,
     pub(crate) story: Story,
     pub(crate) fail_on: FailOn,
+    /// Where findings count; everywhere if nothing is said.
+    changed: Option<ChangedLines>,
 }
 
 /// What is to be said of a text, and what was known of it.
@@ -40,7 +44,16 @@ impl Job {
 
     /// What is to be said of a text beyond what the records of these kinds know.
     pub(crate) fn examine(&self, source: &Source, kinds: &[Kind]) -> Examined {
-        self.without_known(self.checker.check(source, &self.story).findings, kinds)
+        let mut examined = self.without_known(self.checker.check(source, &self.story).findings, kinds);
+        if let Some(lines) = &self.changed {
+            lines.retain(source, &mut examined.findings);
+        }
+        examined
+    }
+
+    /// The same, of these lines only.
+    pub(crate) fn on_lines(&self, lines: ChangedLines) -> Self {
+        Self { changed: Some(lines), ..self.clone() }
     }
 
     /// Takes out of the findings of its text what the records of these kinds know.
@@ -62,6 +75,8 @@ pub(crate) struct Run {
     pub(crate) configs: Arc<Configs>,
     /// The folders that were walked, absolute.
     folders: Vec<PathBuf>,
+    /// What it is narrowed to.
+    changes: Option<Changes>,
     threads: rayon::ThreadPool,
     progress: bool,
 }
@@ -103,12 +118,35 @@ impl Run {
                 }),
             };
             let fail_on = style.fail_on.map(FailOn::from).or(input.config.file.fail_on).unwrap_or_default();
-            jobs.push(Job { input, checker, story, fail_on });
+            jobs.push(Job { input, checker, story, fail_on, changed: None });
         }
         tell_left_out(unusable, console);
         let threads = rayon::ThreadPoolBuilder::new().num_threads(selection.threads.unwrap_or(0)).build()?;
-        let folders = files::folders(&selection.paths);
-        Ok(Self { jobs, configs, folders, threads, progress: !selection.no_progress })
+        let here = [PathBuf::from(".")];
+        let is_here = selection.paths.is_empty() && selection.file_list.is_none();
+        let folders = files::folders(if is_here { &here } else { &selection.paths });
+        Ok(Self { jobs, configs, folders, changes: None, threads, progress: !selection.no_progress })
+    }
+
+    /// Narrows the run to what changed, if that is asked for.
+    pub(crate) fn narrow(&mut self, args: &ChangesArgs, console: &mut Console) -> Result<()> {
+        let Some(rev) = &args.since else { return Ok(()) };
+        let changes = Changes::since(rev)?;
+        self.jobs = changes.narrow(&self.jobs, console)?;
+        if self.jobs.is_empty() && !console.failed() {
+            console.note(format_args!("no changes since {rev}"));
+        }
+        self.changes = Some(changes);
+        Ok(())
+    }
+
+    /// What is to be said of a configuration of this run.
+    pub(crate) fn config_findings(&self, config: &Config) -> Vec<Finding> {
+        let mut findings = configs::findings(config);
+        if let (Some(changes), Some(source)) = (&self.changes, &config.source) {
+            changes.retain(source, &mut findings);
+        }
+        findings
     }
 
     /// The configurations that hold somewhere in this run, and the lack of one, by folder.

@@ -14,7 +14,7 @@ use crate::args::FixArgs;
 use crate::console::Console;
 use crate::files::{self, Journal, LoggedEdit, LoggedFile, Origin};
 use crate::run::{Job, Run};
-use crate::{clock, configs, patch};
+use crate::{clock, patch};
 
 pub(crate) fn run(args: &FixArgs, console: &mut Console) -> Result<bool> {
     let stdin = args.selection.paths.iter().filter(|path| path.as_os_str() == "-").count();
@@ -22,6 +22,7 @@ pub(crate) fn run(args: &FixArgs, console: &mut Console) -> Result<bool> {
         bail!("`fix -` writes the text to standard output; fix files in a run of their own");
     }
     let mut run = Run::new(&args.selection, &args.style, &args.uses, console)?;
+    run.narrow(&args.changes, console)?;
     refuse_archives(&mut run, console);
     tell_config_problems(&run, console);
     let mut fixing = Fixing { args, run: &run, journal: None, names: 0, files: 0, left: 0, failing: false };
@@ -57,7 +58,7 @@ fn refuse_archives(run: &mut Run, console: &mut Console) {
 fn tell_config_problems(run: &Run, console: &mut Console) {
     for config in run.configs() {
         let Some(source) = &config.source else { continue };
-        for finding in configs::findings(config) {
+        for finding in run.config_findings(config) {
             let at = source.position(finding.hull().start());
             console.note(format_args!("{}:{}:{}: {}", source.name(), at.line, at.column, finding.message));
         }
