@@ -30,6 +30,13 @@ pub struct Settings {
     pub as_of: Date,
 }
 
+impl Settings {
+    /// Without profiles: a text has only to agree with itself. `as_of` is the day that counts as today.
+    pub fn consistency(as_of: Date) -> Self {
+        Self { profiles: BTreeMap::new(), levels: BTreeMap::new(), pins: Vec::new(), as_of }
+    }
+}
+
 /// What is known of one text besides the text itself.
 #[derive(Debug, Clone)]
 pub struct Story {
@@ -248,7 +255,10 @@ fn pin(dictionary: &Dictionary, name: &str, form: &str) -> Result<Pin, String> {
             [one] => Ok(*one),
             [] => {
                 let ids = dictionary.entities().iter().map(|entity| &*entity.id);
-                Err(format!("`{name}` is no name canonym knows{}", closest(name, ids)))
+                let near = closest(name, ids);
+                Err(format!(
+                    "`{name}` is no name canonym knows{near}; give its id or one of its forms, or add it in a dictionary of your own (--dictionary)"
+                ))
             }
             _ => {
                 let ids: Vec<&str> = entities.iter().map(|&id| &*dictionary.entity(id).id).collect();

@@ -46,6 +46,7 @@ impl Command {
     pub(crate) fn color(&self) -> ColorChoice {
         match self {
             Command::Check(args) => args.color.into(),
+            Command::Fix(args) if args.ask => ColorChoice::Auto,
             _ => ColorChoice::Never,
         }
     }
@@ -97,6 +98,7 @@ Examples:
   canonym fix --diff copy/                 show what would be changed, as a patch
   canonym fix --profile ap story.md        change it
   canonym fix --use kharkiv=Kharkiv a.md   decide between two spellings
+  canonym fix --ask copy/                  decide case by case
   canonym fix - < in.md > out.md           read from one place, write to another
 
 Exit status: 0 nothing is left at or above --fail-on, 1 something is left (with --diff:
@@ -114,6 +116,12 @@ pub(crate) struct FixArgs {
     /// Also change what is probably but not certainly right, such as headings that links point to.
     #[arg(long, help_heading = "Fixing")]
     pub(crate) r#unsafe: bool,
+    /// Show each finding and ask what to do.
+    ///
+    /// A mixture is settled for the whole text with the number of a form. Each file is written when its
+    /// questions are answered. Answers are read from standard input, one a line.
+    #[arg(long, conflicts_with = "diff", help_heading = "Fixing")]
+    pub(crate) ask: bool,
     /// Write this form of this name, such as kharkiv=Kharkiv.
     #[arg(long = "use", value_name = "NAME=FORM", value_parser = pin, help_heading = "Fixing")]
     pub(crate) uses: Vec<(String, String)>,

@@ -56,6 +56,13 @@ impl Job {
         Self { changed: Some(lines), ..self.clone() }
     }
 
+    /// The same where these forms are asked for.
+    pub(crate) fn with_pins(&self, style: &StyleArgs, pins: &[(String, String)]) -> Result<Self> {
+        let settings = self.input.config.file.for_path(&self.input.inner);
+        let checker = Checkers { style, pins, made: BTreeMap::new() }.get(&self.input.config, &settings)?;
+        Ok(Self { checker, ..self.clone() })
+    }
+
     /// Takes out of the findings of its text what the records of these kinds know.
     pub(crate) fn without_known(&self, mut findings: Vec<Finding>, kinds: &[Kind]) -> Examined {
         let mut covered = Vec::new();
