@@ -87,7 +87,9 @@ fn exclude_and_fail_on_count_and_flags_are_stronger() {
     desk.write("drafts/deep/b.txt", b"caf\xE9");
     desk.run(&["check"]).status(0);
     desk.run(&["check", "--fail-on", "warning"]).status(1);
-    desk.run(&["check", "drafts/deep/b.txt"]).status(0).says("drafts/deep/b.txt: left out");
+    desk.run(&["check", "--fail-on", "never", "drafts/deep/b.txt"]).status(2).says("b.txt: is not valid UTF-8");
+    let named = ["check", "--force-exclude", "drafts/deep/b.txt", "./drafts/deep/../deep/b.txt", "a.txt"];
+    assert_eq!(desk.run(&named).status(0).err, "");
     desk.run_in("drafts", &["check"]).status(2).says("what `exclude` patterns leave out");
 }
 

@@ -13,3 +13,4 @@ mod evaluate;
 mod fixing;
 mod house;
 mod selection;
+mod since;

@@ -58,7 +58,64 @@ fn a_folder_without_texts_is_an_error() {
     desk.run(&["check"]).status(2).says("this folder: holds no text");
     desk.write("a.md", CALM);
     desk.run(&["check", "--exclude", "*.md"]).status(2).says("holds no text but what `exclude` patterns leave out");
-    desk.run(&["check", "--exclude", "*.md", "a.md"]).status(0).says("a.md: left out");
+}
+
+/// What git itself would not commit, and what is hidden, besides what a pattern says.
+#[test]
+fn a_named_file_is_read_unless_exclusions_are_to_hold_for_it_too() {
+    let desk = Desk::with(&[(".gitignore", "build/\n*.tmp.md\n!keep.tmp.md\n"), ("sub/.gitignore", "Чернетка*\n")]);
+    let out = ["build/a.md", "x.tmp.md", "sub/Чернетка 1.md", ".hidden/a.md", "sub/.a.md", "drafts/b.md"];
+    for name in out.iter().chain(&["keep.tmp.md", "sub/готово.md", "sub/odd.ending"]) {
+        desk.write(name, "The train left Kharkiv at noon. Kharkiv was quiet, and so was Kharkov.\n");
+    }
+    let found = |folder: &str, args: &[&str]| {
+        let done = desk.run_in(folder, &[&["check", "--format", "concise", "--exclude", "drafts"], args].concat());
+        let done = done.status(i32::from(args.len() > 1));
+        assert_eq!(done.err, "");
+        done.out()
+            .lines()
+            .filter_map(|line| line.split_once(":1:"))
+            .map(|(name, _)| name.to_owned())
+            .collect::<Vec<_>>()
+    };
+    for name in out {
+        assert_eq!(found(".", &[name, "keep.tmp.md"]).len(), 2, "{name}");
+        assert_eq!(found(".", &["--force-exclude", name, "keep.tmp.md"]), ["keep.tmp.md"]);
+    }
+    let kept = found(".", &["--force-exclude", "sub/готово.md", "sub/odd.ending", "sub/Чернетка 1.md"]);
+    assert_eq!(kept, ["sub/odd.ending", "sub/готово.md"]);
+    // From above a folder git sees more of what is ignored; a repository says how far up that is.
+    let init = std::process::Command::new("git").current_dir(desk.path(".")).args(["init", "-q"]).status();
+    assert!(init.expect("git runs").success());
+    let absolute = desk.path("sub/готово.md");
+    let absolute = absolute.to_str().expect("Unicode");
+    assert_eq!(found("sub", &["--force-exclude", "готово.md", "Чернетка 1.md", "../x.tmp.md"]), ["готово.md"]);
+    assert_eq!(found("sub", &["--force-exclude", absolute, "../build/a.md"]), [absolute]);
+    desk.run(&["check", "--force-exclude", "build/a.md"]).status(0);
+    desk.run(&["fix", "--force-exclude", "build/a.md"]).status(0);
+}
+
+#[test]
+fn a_list_of_files_is_read_with_those_that_are_named() {
+    let desk = Desk::with(&[("a.txt", CALM), ("Київ 1.txt", CALM), ("deep/b.txt", CALM), ("c\nd.txt", CALM)]);
+    let files = |args: &[&str], stdin: &str| {
+        let done = desk.feed(&[&["check", "--format", "json"], args].concat(), stdin.as_bytes()).status(0);
+        serde_json::from_str::<serde_json::Value>(done.out()).expect("JSON")["summary"]["files"].clone()
+    };
+    desk.write("list.lst", "\u{FEFF}a.txt\r\n\r\n  \r\nКиїв 1.txt\r\ndeep");
+    assert_eq!(files(&["--file-list", "list.lst"], ""), 3);
+    assert_eq!(files(&["--file-list", "list.lst", "a.txt", "deep/b.txt"], ""), 3);
+    assert_eq!(files(&["--file-list", "-"], "a.txt\0c\nd.txt\0"), 2);
+    assert_eq!(files(&["--file-list", "-"], "\n"), 0);
+    desk.write("list.lst", "a.txt\n\nnowhere.txt\n");
+    let done = desk.run(&["check", "--file-list", "list.lst"]).status(2);
+    done.says("list.lst:3: nowhere.txt: there is no such file or folder; check the path");
+    desk.run(&["check", "--file-list", "none.lst"]).status(2).says("none.lst: there is no such file");
+    desk.run(&["check", "--file-list", "-", "-"]).status(2).says("either a text or a list of files");
+    desk.write("list.lst", "story.md\n");
+    desk.write("story.md", crate::desk::STORY);
+    desk.run(&crate::desk::ap("fix", &["--file-list", "list.lst"])).status(0);
+    assert_eq!(desk.read("story.md"), crate::desk::FIXED.as_bytes());
 }
 
 #[test]

@@ -48,6 +48,7 @@ impl Command {
     pub(crate) fn color(&self) -> ColorChoice {
         match self {
             Command::Check(args) => args.color.into(),
+            Command::Fix(args) if args.ask => ColorChoice::Auto,
             _ => ColorChoice::Never,
         }
     }
@@ -64,12 +65,15 @@ Examples:
   canonym check --profile ap story.md      as the Associated Press would spell it
   canonym check --date 2018-03-01 old.md   by what was right on that day
   canonym check --fail-on error copy/      let warnings pass
+  canonym check --since origin/main        only the lines that a branch changed
   pbpaste | canonym check -                what was just copied
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not do the job.")]
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) selection: SelectionArgs,
+    #[command(flatten)]
+    pub(crate) changes: ChangesArgs,
     #[command(flatten)]
     pub(crate) style: StyleArgs,
     /// How findings are written.
@@ -96,6 +100,7 @@ Examples:
   canonym fix --diff copy/                 show what would be changed, as a patch
   canonym fix --profile ap story.md        change it
   canonym fix --use kharkiv=Kharkiv a.md   decide between two spellings
+  canonym fix --ask copy/                  decide case by case
   canonym fix - < in.md > out.md           read from one place, write to another
 
 Exit status: 0 nothing is left at or above --fail-on, 1 something is left (with --diff:
@@ -104,6 +109,8 @@ pub(crate) struct FixArgs {
     #[command(flatten)]
     pub(crate) selection: SelectionArgs,
     #[command(flatten)]
+    pub(crate) changes: ChangesArgs,
+    #[command(flatten)]
     pub(crate) style: StyleArgs,
     /// Change nothing; write a patch that `git apply` takes.
     #[arg(long, help_heading = "Fixing")]
@@ -111,6 +118,12 @@ pub(crate) struct FixArgs {
     /// Also change what is probably but not certainly right, such as headings that links point to.
     #[arg(long, help_heading = "Fixing")]
     pub(crate) r#unsafe: bool,
+    /// Show each finding and ask what to do.
+    ///
+    /// A mixture is settled for the whole text with the number of a form. Each file is written when its
+    /// questions are answered. Answers are read from standard input, one a line.
+    #[arg(long, conflicts_with = "diff", help_heading = "Fixing")]
+    pub(crate) ask: bool,
     /// Write this form of this name, such as kharkiv=Kharkiv.
     #[arg(long = "use", value_name = "NAME=FORM", value_parser = pin, help_heading = "Fixing")]
     pub(crate) uses: Vec<(String, String)>,
@@ -346,21 +359,45 @@ pub(crate) struct CompletionsArgs {
 /// Which texts are looked at, and how.
 #[derive(Debug, Default, Args)]
 pub(crate) struct SelectionArgs {
-    /// Files and folders; `-` is standard input.
+    /// Files and folders; `-` is standard input. A file that is named is read whatever its ending.
     #[arg(value_name = "PATHS")]
     pub(crate) paths: Vec<PathBuf>,
     /// What standard input is called: its format and configuration go by this name.
     #[arg(long, value_name = "NAME", requires = "paths", help_heading = "Selection")]
     pub(crate) stdin_filename: Option<PathBuf>,
+    /// File that lists further files and folders, one a line or each before a NUL; `-` is standard input.
+    #[arg(long, value_name = "FILE", help_heading = "Selection")]
+    pub(crate) file_list: Option<PathBuf>,
     /// Leave out files and folders that match, such as 'drafts/**' or '*.bak'.
+    ///
+    /// A file that is named is read all the same, unless --force-exclude is given.
     #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
     pub(crate) exclude: Vec<String>,
+    /// Leave out what would be left out of a folder even where it is named, as hooks name files.
+    ///
+    /// That is what matches --exclude or `exclude` of the configuration, what a .gitignore names, and
+    /// what is hidden.
+    #[arg(long, help_heading = "Selection")]
+    pub(crate) force_exclude: bool,
     /// How many files to check at a time; by default as many as there are processors.
     #[arg(short = 'j', long, value_name = "N", help_heading = "Selection")]
     pub(crate) threads: Option<usize>,
     /// Show no progress bar.
     #[arg(long, help_heading = "Output")]
     pub(crate) no_progress: bool,
+}
+
+/// Which lines count.
+#[derive(Debug, Args)]
+pub(crate) struct ChangesArgs {
+    /// Look only at what changed since this revision of git, such as origin/main or HEAD.
+    ///
+    /// Files in the working tree, staged or not and new ones too, are compared with the point where the
+    /// revision and HEAD parted. A finding counts if it stands on a changed line, or if the change made
+    /// a mixture: all places of the other form are on changed lines. A file that git takes for binary,
+    /// such as UTF-16, counts as changed throughout.
+    #[arg(long, value_name = "REV", help_heading = "Selection")]
+    pub(crate) since: Option<String>,
 }
 
 /// What is right.

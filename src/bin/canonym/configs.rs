@@ -64,7 +64,7 @@ impl Config {
     }
 
     fn load(path: &Path, folder: PathBuf) -> Self {
-        let name = files::display_name(path);
+        let name = files::name_from_here(path);
         let source = match files::read_source(path, &name) {
             Ok(source) => source,
             Err(reason) => return Self { broken: Some(reason), ..Self::none(folder) },

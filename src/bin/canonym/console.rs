@@ -39,11 +39,13 @@ impl Console {
         self.color
     }
 
-    /// Columns of the terminal that results go to, where known.
+    /// Columns of the terminal that results go to, where known. `COLUMNS` is stronger than what it says itself.
     #[expect(clippy::disallowed_methods, reason = "the program may look at its environment")]
     pub(crate) fn width() -> Option<usize> {
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        columns.filter(|_| io::stdout().is_terminal())
+        let out = io::stdout();
+        let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let measured = || terminal_size::terminal_size_of(&out).map(|(width, _)| usize::from(width.0));
+        asked.filter(|_| out.is_terminal()).or_else(measured)
     }
 
     /// Where results go.

@@ -3,12 +3,14 @@
 //! Exit status: 0 nothing to complain of, 1 findings, 2 could not do the job.
 
 mod args;
+mod changes;
 mod clock;
 mod commands;
 mod configs;
 mod tables;
 mod console;
 mod files;
+mod git;
 mod patch;
 mod progress;
 mod records;

@@ -11,15 +11,17 @@ use canonym::tally::{Division, Tally};
 use canonym::{Checker, Dictionary, Finding, Settings, Source, Story, StoryDate};
 use rayon::prelude::*;
 
-use crate::args::{SelectionArgs, StyleArgs};
+use crate::args::{ChangesArgs, SelectionArgs, StyleArgs};
+use crate::changes::{ChangedLines, Changes};
 use crate::clock;
-use crate::configs::{Config, Configs};
+use crate::configs::{self, Config, Configs};
 use crate::console::Console;
 use crate::files::{self, Input, Loaded, Origin};
 use crate::progress::Progress;
 use crate::records;
 
 /// One text and how to check it.
+#[derive(Clone)]
 pub(crate) struct Job {
     pub(crate) input: Input,
     pub(crate) checker: Arc<Checker>,
@@ -29,6 +31,8 @@ pub(crate) struct Job {
     division: Option<Division>,
     /// What those write.
     tally: Arc<Tally>,
+    /// Where findings count; everywhere if nothing is said.
+    changed: Option<ChangedLines>,
 }
 
 /// What is to be said of a text, and what was known of it.
@@ -50,7 +54,23 @@ impl Job {
             Some(division) => self.checker.check_among(source, &self.story, &self.tally, division),
             None => self.checker.check(source, &self.story),
         };
-        self.without_known(checked.findings, kinds)
+        let mut examined = self.without_known(checked.findings, kinds);
+        if let Some(lines) = &self.changed {
+            lines.retain(source, &mut examined.findings);
+        }
+        examined
+    }
+
+    /// The same, of these lines only.
+    pub(crate) fn on_lines(&self, lines: ChangedLines) -> Self {
+        Self { changed: Some(lines), ..self.clone() }
+    }
+
+    /// The same where these forms are asked for.
+    pub(crate) fn with_pins(&self, style: &StyleArgs, pins: &[(String, String)]) -> Result<Self> {
+        let settings = self.input.config.file.for_path(&self.input.inner);
+        let checker = Checkers { style, pins, made: BTreeMap::new() }.get(&self.input.config, &settings)?;
+        Ok(Self { checker, ..self.clone() })
     }
 
     /// Takes out of the findings of its text what the records of these kinds know.
@@ -72,6 +92,8 @@ pub(crate) struct Run {
     pub(crate) configs: Arc<Configs>,
     /// The folders that were walked, absolute.
     folders: Vec<PathBuf>,
+    /// What it is narrowed to.
+    changes: Option<Changes>,
     threads: rayon::ThreadPool,
     progress: bool,
 }
@@ -115,12 +137,14 @@ impl Run {
             let fail_on = style.fail_on.map(FailOn::from).or(input.config.file.fail_on).unwrap_or_default();
             let divide = style.corpus.as_deref().or(input.config.file.corpus.as_deref());
             let division = divide.map(|by| division(by, &input, selection));
-            jobs.push(Job { input, checker, story, fail_on, division, tally: Arc::default() });
+            jobs.push(Job { input, checker, story, fail_on, division, tally: Arc::default(), changed: None });
         }
         tell_left_out(unusable, console);
         let threads = rayon::ThreadPoolBuilder::new().num_threads(selection.threads.unwrap_or(0)).build()?;
-        let folders = files::folders(&selection.paths);
-        let mut run = Self { jobs, configs, folders, threads, progress: !selection.no_progress };
+        let here = [PathBuf::from(".")];
+        let is_here = selection.paths.is_empty() && selection.file_list.is_none();
+        let folders = files::folders(if is_here { &here } else { &selection.paths });
+        let mut run = Self { jobs, configs, folders, changes: None, threads, progress: !selection.no_progress };
         run.count(console)?;
         Ok(run)
     }
@@ -151,6 +175,27 @@ impl Run {
             job.tally = tallies.get(&job.input.config.folder).cloned().unwrap_or_default();
         }
         Ok(())
+    }
+
+    /// Narrows the run to what changed, if that is asked for.
+    pub(crate) fn narrow(&mut self, args: &ChangesArgs, console: &mut Console) -> Result<()> {
+        let Some(rev) = &args.since else { return Ok(()) };
+        let changes = Changes::since(rev)?;
+        self.jobs = changes.narrow(&self.jobs, console)?;
+        if self.jobs.is_empty() && !console.failed() {
+            console.note(format_args!("no changes since {rev}"));
+        }
+        self.changes = Some(changes);
+        Ok(())
+    }
+
+    /// What is to be said of a configuration of this run.
+    pub(crate) fn config_findings(&self, config: &Config) -> Vec<Finding> {
+        let mut findings = configs::findings(config);
+        if let (Some(changes), Some(source)) = (&self.changes, &config.source) {
+            changes.retain(source, &mut findings);
+        }
+        findings
     }
 
     /// The configurations that hold somewhere in this run, and the lack of one, by folder.

@@ -1,6 +1,8 @@
 //! Fixing files: what changes, what stays, and what a crash may leave.
 
+mod asking;
 mod patches;
+mod racing;
 mod undoing;
 
 use std::fs;

@@ -7,13 +7,14 @@ use canonym::config::FailOn;
 use canonym::report::{FileReport, ReportOptions, Summary, reporter};
 
 use crate::args::CheckArgs;
-use crate::configs::{self, Config};
+use crate::configs::Config;
 use crate::console::Console;
 use crate::records::Stale;
 use crate::run::Run;
 
 pub(crate) fn run(args: &CheckArgs, console: &mut Console) -> Result<bool> {
-    let run = Run::new(&args.selection, &args.style, &[], console)?;
+    let mut run = Run::new(&args.selection, &args.style, &[], console)?;
+    run.narrow(&args.changes, console)?;
     let kinds: &[Kind] = if args.no_baseline { &[Kind::Decisions] } else { &[Kind::Decisions, Kind::Backlog] };
     let options = ReportOptions { color: console.color(), verbose: args.verbose, width: Console::width() };
     let mut reporter = reporter(&args.format, &options).context("no such output format")?;
@@ -21,7 +22,7 @@ pub(crate) fn run(args: &CheckArgs, console: &mut Console) -> Result<bool> {
     let mut stale = Stale::default();
     let mut failing = false;
     for config in run.configs() {
-        let findings = configs::findings(config);
+        let findings = run.config_findings(config);
         if let Some(source) = config.source.as_ref().filter(|_| !findings.is_empty()) {
             failing |= fails(&findings, fail_on(args, config));
             summary.add(&findings);

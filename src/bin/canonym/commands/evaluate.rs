@@ -108,12 +108,8 @@ fn profiles(args: &EvaluateArgs, passages: &[Passage]) -> Result<BTreeSet<String
 }
 
 fn checker(profile: &str) -> Result<Checker> {
-    let settings = Settings {
-        profiles: BTreeMap::from([(None, profile.to_owned())]),
-        levels: BTreeMap::new(),
-        pins: Vec::new(),
-        as_of: evaluate::TODAY,
-    };
+    let settings =
+        Settings { profiles: BTreeMap::from([(None, profile.to_owned())]), ..Settings::consistency(evaluate::TODAY) };
     Checker::new(Dictionary::builtin()?, settings).map_err(|message| anyhow!(message))
 }
 

@@ -1,6 +1,5 @@
 //! `canonym explain`.
 
-use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use anyhow::{Result, anyhow};
@@ -11,8 +10,7 @@ use crate::clock;
 use crate::console::Console;
 
 pub(crate) fn run(args: &ExplainArgs, console: &mut Console) -> Result<bool> {
-    let settings =
-        Settings { profiles: BTreeMap::new(), levels: BTreeMap::new(), pins: Vec::new(), as_of: clock::today() };
+    let settings = Settings::consistency(clock::today());
     let checker = Checker::new(Dictionary::builtin()?, settings).map_err(|message| anyhow!(message))?;
     let mut answers: Vec<Explanation> = Vec::new();
     let mut answer = |name: &str, console: &mut Console| -> Result<()> {

@@ -9,32 +9,59 @@ use canonym::text::Charset;
 use canonym::{Finding, Source};
 use sha2::{Digest, Sha256};
 
+use super::dialogue::{Decided, Dialogue};
 use super::leftover::{self, Choice};
 use crate::args::FixArgs;
 use crate::console::Console;
 use crate::files::{self, Journal, LoggedEdit, LoggedFile, Origin};
 use crate::run::{Job, Run};
-use crate::{clock, configs, patch};
+use crate::{clock, patch};
 
 pub(crate) fn run(args: &FixArgs, console: &mut Console) -> Result<bool> {
     let stdin = args.selection.paths.iter().filter(|path| path.as_os_str() == "-").count();
     if stdin > 0 && args.selection.paths.len() > 1 {
         bail!("`fix -` writes the text to standard output; fix files in a run of their own");
     }
+    let reads_list = args.selection.file_list.as_ref().is_some_and(|list| list.as_os_str() == "-");
+    if args.ask && (stdin > 0 || reads_list) {
+        bail!("--ask reads answers from standard input; save what else is to be read in a file and give its name");
+    }
     let mut run = Run::new(&args.selection, &args.style, &args.uses, console)?;
+    run.narrow(&args.changes, console)?;
     refuse_archives(&mut run, console);
     tell_config_problems(&run, console);
     let mut fixing = Fixing { args, run: &run, journal: None, names: 0, files: 0, left: 0, failing: false };
     console.outlive_reader();
-    run.each(
-        console,
-        |job, source| fixed(job, source, args.r#unsafe),
-        |console, job, outcome| fixing.take(console, job, &outcome),
-    )?;
+    if args.ask {
+        ask(&mut fixing, console)?;
+    } else {
+        run.each(
+            console,
+            |job, source| fixed(job, source, args.r#unsafe),
+            |console, job, outcome| fixing.take(console, job, &outcome),
+        )?;
+    }
     if stdin == 0 && !args.diff {
         fixing.sum_up(console)?;
     }
     Ok(fixing.failing)
+}
+
+/// Asks about the findings of one file after the other, and writes each file when it is done.
+fn ask(fixing: &mut Fixing<'_>, console: &mut Console) -> Result<()> {
+    let mut dialogue = Dialogue::new(fixing.args, console)?;
+    fixing.run.each(
+        console,
+        |job, source| (job.findings(&source), source),
+        |console, job, (findings, source)| {
+            let Decided { job, findings, wanted } = dialogue.about(console, job, &source, findings)?;
+            let choices = leftover::choices(&source, &wanted, false);
+            let chosen = chosen(&source, &choices);
+            // Whoever was asked may have reasons to leave a text with more to be said of it.
+            let outcome = mended(&job, source, findings, chosen, usize::MAX);
+            fixing.take(console, &job, &outcome)
+        },
+    )
 }
 
 /// An archive is a record of what was written; there is no flag against that.
@@ -57,7 +84,7 @@ fn refuse_archives(run: &mut Run, console: &mut Console) {
 fn tell_config_problems(run: &Run, console: &mut Console) {
     for config in run.configs() {
         let Some(source) = &config.source else { continue };
-        for finding in configs::findings(config) {
+        for finding in run.config_findings(config) {
             let at = source.position(finding.hull().start());
             console.note(format_args!("{}:{}:{}: {}", source.name(), at.line, at.column, finding.message));
         }
@@ -82,8 +109,26 @@ struct Fixed {
 fn fixed(job: &Job, source: Source, allow_unsafe: bool) -> Fixed {
     let findings = job.findings(&source);
     let choices = leftover::choices(&source, &findings, allow_unsafe);
-    let edits: Vec<Edit> = choices.iter().flat_map(|choice| choice.fix.edits.clone()).collect();
-    let logged = logged_edits(&source, &choices);
+    let chosen = chosen(&source, &choices);
+    let most = findings.len();
+    mended(job, source, findings, chosen, most)
+}
+
+/// The edits of the choices, and how they are logged.
+fn chosen(source: &Source, choices: &[Choice<'_>]) -> (Vec<Edit>, Vec<LoggedEdit>) {
+    (choices.iter().flat_map(|choice| choice.fix.edits.clone()).collect(), logged_edits(source, choices))
+}
+
+/// A text with these edits made, checked again. It stays as it is where there would be more than `most`
+/// findings.
+fn mended(
+    job: &Job,
+    source: Source,
+    findings: Vec<Finding>,
+    chosen: (Vec<Edit>, Vec<LoggedEdit>),
+    most: usize,
+) -> Fixed {
+    let (edits, logged) = chosen;
     let unchanged = |source: Source, left: Vec<Finding>, refused: Option<String>| {
         let bytes = source.raw().into_owned();
         Fixed { source, bytes, edits: Vec::new(), after: None, left, refused }
@@ -99,7 +144,7 @@ fn fixed(job: &Job, source: Source, allow_unsafe: bool) -> Fixed {
         Err(reason) => return unchanged(source, findings, Some(reason)),
     };
     let left = job.findings(&after);
-    if left.len() > findings.len() {
+    if left.len() > most {
         let reason = "a fix would raise new findings, so nothing was changed; look at it with `canonym check`";
         return unchanged(source, findings, Some(reason.to_owned()));
     }
@@ -218,7 +263,8 @@ impl Fixing<'_> {
         let text = fixed.after.as_ref().unwrap_or(&fixed.source);
         if let Some(left) = leftover::describe(text, &fixed.left, self.args.r#unsafe) {
             self.left += fixed.left.iter().filter(|finding| finding.severity > canonym::Severity::Info).count();
-            lines.push(format!("{name}: {left}"));
+            // Who was asked knows what is left, and why.
+            lines.extend((!self.args.ask).then(|| format!("{name}: {left}")));
         }
         // What is known was there before: it is told above, but stops nobody.
         let unknown = job.without_known(fixed.left.clone(), &[Kind::Backlog]).findings;

@@ -1,7 +1,5 @@
 //! `canonym inspect`.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Result, anyhow};
 use canonym::read::Format;
 use canonym::{Checker, Dictionary, Settings, Source, Stage, Story, StoryDate};
@@ -17,8 +15,7 @@ pub(crate) fn run(args: &InspectArgs, console: &mut Console) -> Result<bool> {
     } else {
         files::read_source(&args.file, &files::display_name(&args.file)).map_err(|message| anyhow!(message))?
     };
-    let settings =
-        Settings { profiles: BTreeMap::new(), levels: BTreeMap::new(), pins: Vec::new(), as_of: clock::today() };
+    let settings = Settings::consistency(clock::today());
     let checker = Checker::new(Dictionary::builtin()?, settings).map_err(|message| anyhow!(message))?;
     let story = Story {
         format: Format::of(source.name()).unwrap_or(Format::Plain),

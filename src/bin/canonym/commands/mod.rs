@@ -1,9 +1,11 @@
 //! One command a file. Each says whether it found something to complain of.
 
 mod accept;
+mod ask;
 mod baseline;
 mod check;
 mod completions;
+mod dialogue;
 mod evaluate;
 mod explain;
 mod fix;

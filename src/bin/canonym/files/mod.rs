@@ -25,6 +25,15 @@ pub(crate) fn display_name(path: &Path) -> String {
     if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
 }
 
+/// The path that another program wrote as bytes.
+pub(crate) fn path_of_bytes(name: &[u8]) -> PathBuf {
+    #[cfg(unix)]
+    let name: &std::ffi::OsStr = std::os::unix::ffi::OsStrExt::from_bytes(name);
+    #[cfg(not(unix))]
+    let name = &*String::from_utf8_lossy(name);
+    PathBuf::from(name)
+}
+
 /// A path as people at this place call it.
 pub(crate) fn name_from_here(path: &Path) -> String {
     let here = current_folder().unwrap_or_default();
@@ -109,10 +118,8 @@ pub(crate) fn is_there(path: &Path) -> bool {
     path.exists()
 }
 
-/// Those of the paths that are folders, absolute and without links; this one where there are no paths.
+/// Those of the paths that are folders, absolute and without links.
 pub(crate) fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
-    let here = [PathBuf::from(".")];
-    let paths = if paths.is_empty() { here.as_slice() } else { paths };
     paths.iter().filter(|path| path.is_dir()).map(|path| real(path)).collect()
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn replace(
     if metadata.permissions().readonly() {
         return Err("is write-protected; allow writing (chmod u+w) or leave it out".to_owned());
     }
-    OpenOptions::new().write(true).open(&target).map_err(|error| reason(&error))?;
+    let in_place = OpenOptions::new().write(true).open(&target).map_err(|error| reason(&error))?;
     let folder = target.parent().unwrap_or(Path::new("/"));
     let write = |file: &mut NamedTempFile| -> io::Result<()> {
         file.write_all(new)?;
@@ -41,6 +41,8 @@ pub(crate) fn replace(
         .tempfile_in(folder)
         .map_err(|error| format!("its folder cannot be written to: {}", reason(&error)))?;
     write(&mut file).map_err(|error| reason(&error))?;
+    // Of two runs one comes first; the other then sees what it did.
+    lock(&in_place);
     if fs::read(&target).map_err(|error| reason(&error))? != old {
         return Err("was changed while canonym was at work; run again".to_owned());
     }
@@ -49,6 +51,17 @@ pub(crate) fn replace(
     sync_folder(folder);
     Ok(())
 }
+
+/// Waits until no other run of canonym is about to replace the file. Where the disk knows no locks,
+/// the look at the bytes just before the replacement has to do.
+#[cfg(unix)]
+fn lock(file: &File) {
+    let _ = rustix::fs::flock(file, rustix::fs::FlockOperation::LockExclusive);
+}
+
+/// Elsewhere a lock would keep us from reading the file, too.
+#[cfg(not(unix))]
+fn lock(_file: &File) {}
 
 /// Writes a file that is not there yet, wholly or not at all.
 pub(crate) fn create_whole(path: &Path, bytes: &[u8]) -> Result<(), String> {

@@ -1,17 +1,17 @@
 //! Which files a run is about.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 use canonym::config::PathPatterns;
 use canonym::read::{FORMATS, Format};
 use ignore::{DirEntry, WalkBuilder};
 
-use super::{current_folder, display_name, real, real_folder_of, reason};
+use super::{current_folder, display_name, path_of_bytes, real, real_folder_of, reason};
 use crate::args::SelectionArgs;
 use crate::configs::{Config, Configs};
 use crate::console::Console;
@@ -37,6 +37,13 @@ pub(crate) struct Input {
     pub(crate) size: u64,
 }
 
+impl Input {
+    /// The file behind all links, absolute; `None` is standard input.
+    pub(crate) fn identity(&self) -> Option<&Path> {
+        self.identity.as_deref()
+    }
+}
+
 /// How an input came to be looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Origin {
@@ -54,27 +61,73 @@ pub(crate) fn select(args: &SelectionArgs, configs: &Arc<Configs>, console: &mut
     let excluded = PathPatterns::new(args.exclude.iter().map(String::as_str)).map_err(|message| anyhow!(message))?;
     let selector = Selector { configs: Arc::clone(configs), excluded: Arc::new(excluded), here };
     let mut inputs = Vec::new();
-    let current = [PathBuf::from(".")];
-    for path in if args.paths.is_empty() { &current } else { args.paths.as_slice() } {
-        if path.as_os_str() == "-" {
+    for Wanted { path, told_by } in wanted(args, console)? {
+        if path.as_os_str() == "-" && told_by.is_none() {
             inputs.push(selector.stdin(args.stdin_filename.as_deref()));
             continue;
         }
-        let name = display_name(path);
-        match fs::metadata(path) {
-            Err(error) => console.fail(format_args!("{name}: {}", reason(&error))),
-            Ok(metadata) if metadata.is_dir() => selector.walk(path, &mut inputs, console),
-            Ok(metadata) => match selector.named(path, metadata.len()) {
-                Some(input) => inputs.push(input),
-                None => console.note(format_args!("{name}: left out, as an `exclude` pattern says")),
-            },
+        match fs::metadata(&path) {
+            Err(error) => {
+                let list = told_by.map(|list| list + ": ").unwrap_or_default();
+                console.fail(format_args!("{list}{}: {}", display_name(&path), reason(&error)));
+            }
+            Ok(metadata) if metadata.is_dir() => selector.walk(&path, &mut inputs, console),
+            Ok(metadata) => inputs.push(selector.named(&path, metadata.len())),
         }
+    }
+    if args.force_exclude {
+        selector.drop_excluded(&mut inputs);
     }
     inputs.sort_by(|a, b| (&a.path, a.origin).cmp(&(&b.path, b.origin)));
     // The same file may have been named twice, in a folder or through a link.
     let mut seen = BTreeSet::new();
     inputs.retain(|input| seen.insert(input.identity.clone()));
     Ok(inputs)
+}
+
+/// A path that somebody named.
+struct Wanted {
+    path: PathBuf,
+    /// The list it stands in, and where there.
+    told_by: Option<String>,
+}
+
+/// What is named on the command line and in the list; the current folder where neither is given.
+fn wanted(args: &SelectionArgs, console: &mut Console) -> Result<Vec<Wanted>> {
+    let on_line = |path: &Path| Wanted { path: path.to_owned(), told_by: None };
+    let mut wanted: Vec<Wanted> = args.paths.iter().map(|path| on_line(path)).collect();
+    match &args.file_list {
+        None if wanted.is_empty() => wanted.push(on_line(Path::new("."))),
+        None => {}
+        Some(list) if list.as_os_str() == "-" && wanted.iter().any(|wanted| wanted.path.as_os_str() == "-") => {
+            bail!("standard input is either a text or a list of files; save the list and give its name");
+        }
+        Some(list) => {
+            wanted.extend(listed(list)?);
+            if wanted.is_empty() {
+                console.note(format_args!("{}: lists no file, so there is nothing to do", display_name(list)));
+            }
+        }
+    }
+    Ok(wanted)
+}
+
+/// The paths in a list: one before each NUL where there is one, else one a line.
+fn listed(list: &Path) -> Result<Vec<Wanted>> {
+    let (name, bytes) = if list.as_os_str() == "-" {
+        ("standard input".to_owned(), super::standard_input())
+    } else {
+        (display_name(list), fs::read(list))
+    };
+    let bytes = bytes.map_err(|error| anyhow!("{name}: {}", reason(&error)))?;
+    let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&bytes);
+    let end = if bytes.contains(&0) { 0 } else { b'\n' };
+    let lines = bytes.split(|&byte| byte == end).enumerate();
+    let lines = lines.map(|(number, line)| (number + 1, line.strip_suffix(b"\r").unwrap_or(line)));
+    let wanted = lines.filter(|(_, line)| !line.trim_ascii().is_empty());
+    Ok(wanted
+        .map(|(number, line)| Wanted { path: path_of_bytes(line), told_by: Some(format!("{name}:{number}")) })
+        .collect())
 }
 
 #[derive(Clone)]
@@ -100,25 +153,54 @@ impl Selector {
         }
     }
 
-    fn named(&self, path: &Path, size: u64) -> Option<Input> {
+    fn named(&self, path: &Path, size: u64) -> Input {
         let format = Format::of(&path.to_string_lossy()).unwrap_or(Format::Plain);
         self.input(path, &real_file(path), format, Origin::Named, size)
     }
 
-    /// An input, unless it is excluded. `real` is its path without links to folders.
-    fn input(&self, path: &Path, real: &Path, format: Format, origin: Origin, size: u64) -> Option<Input> {
+    /// An input. `real` is its path without links to folders.
+    fn input(&self, path: &Path, real: &Path, format: Format, origin: Origin, size: u64) -> Input {
         let config = self.configs.of_folder(real.parent().unwrap_or(real));
-        if self.excludes(real, &config) {
-            return None;
-        }
         let inner = config.relative(real);
         let path: PathBuf = path.strip_prefix(".").unwrap_or(path).to_owned();
         let name = display_name(&path);
         let identity = Some(if origin == Origin::Named { super::real(&path) } else { real.to_owned() });
-        Some(Input { path: Some(path), name, format, origin, config, inner, identity, size })
+        Input { path: Some(path), name, format, origin, config, inner, identity, size }
     }
 
-    fn excludes(&self, real: &Path, config: &Config) -> bool {
+    /// Leaves out the named files that a walk from above would not have met.
+    fn drop_excluded(&self, inputs: &mut Vec<Input>) {
+        let named = |input: &Input| input.path.as_deref().filter(|_| input.origin == Origin::Named).map(real_file);
+        let mut by_root: BTreeMap<PathBuf, BTreeSet<PathBuf>> = BTreeMap::new();
+        for file in inputs.iter().filter_map(named) {
+            by_root.entry(self.root_of(&file)).or_default().insert(file);
+        }
+        let met: BTreeSet<PathBuf> = by_root.iter().flat_map(|(root, files)| self.met(root, files)).collect();
+        inputs.retain(|input| named(input).is_none_or(|file| met.contains(&file)));
+    }
+
+    /// Where a walk that meets a file would start: its repository, the current folder, or its own folder.
+    fn root_of(&self, file: &Path) -> PathBuf {
+        let folder = file.parent().unwrap_or(file);
+        let repository = folder.ancestors().find(|folder| folder.join(".git").exists());
+        repository.or(file.starts_with(&self.here).then_some(self.here.as_path())).unwrap_or(folder).to_owned()
+    }
+
+    /// Those of the files that a walk from `root` meets and no pattern excludes.
+    fn met(&self, root: &Path, files: &BTreeSet<PathBuf>) -> Vec<PathBuf> {
+        let ways: BTreeSet<PathBuf> = files.iter().flat_map(|file| file.ancestors()).map(Path::to_owned).collect();
+        let selector = self.clone();
+        let leads_on = move |entry: &DirEntry| {
+            let path = entry.path();
+            entry.depth() == 0 || ways.contains(path) && !selector.excludes(path)
+        };
+        let entries = walker(root).filter_entry(leads_on).build().filter_map(Result::ok);
+        entries.map(DirEntry::into_path).filter(|path| files.contains(path)).collect()
+    }
+
+    /// Whether a pattern leaves out a file or folder. `real` is its path without links to folders.
+    fn excludes(&self, real: &Path) -> bool {
+        let config = self.configs.of_folder(real.parent().unwrap_or(real));
         let from_here = real.strip_prefix(&self.here).unwrap_or(real);
         self.excluded.matches(&display_name(from_here)) || config.file.excludes(&config.relative(real))
     }
@@ -138,15 +220,12 @@ impl Selector {
                 if entry.depth() == 0 || !is_folder {
                     return true;
                 }
-                let real = to_real(entry.path());
-                let out = selector.excludes(&real, &selector.configs.of_folder(real.parent().unwrap_or(&real)));
+                let out = selector.excludes(&to_real(entry.path()));
                 excluded.fetch_or(out, Relaxed);
                 !out
             }
         };
-        // A .gitignore means what it says in an export or a copy of a repository, too.
-        let walk = WalkBuilder::new(folder).require_git(false).filter_entry(filter).build();
-        for entry in walk {
+        for entry in walker(folder).filter_entry(filter).build() {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
@@ -158,15 +237,25 @@ impl Selector {
             let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
             let Some(format) = Format::of(&entry.file_name().to_string_lossy()).filter(|_| is_file) else { continue };
             let size = entry.metadata().map_or(0, |metadata| metadata.len());
-            match self.input(entry.path(), &to_real(entry.path()), format, Origin::Walked, size) {
-                Some(input) => inputs.push(input),
-                None => excluded.store(true, Relaxed),
+            let real = to_real(entry.path());
+            if self.excludes(&real) {
+                excluded.store(true, Relaxed);
+            } else {
+                inputs.push(self.input(entry.path(), &real, format, Origin::Walked, size));
             }
         }
         if inputs.len() == before {
             console.fail(nothing_in(&display_name(folder), excluded.load(Relaxed)));
         }
     }
+}
+
+/// A walk that passes over what is hidden or ignored. A .gitignore means what it says in an export or a
+/// copy of a repository, too.
+fn walker(folder: &Path) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(folder);
+    walk.require_git(false);
+    walk
 }
 
 /// A file's path with its folder's links resolved, but not its own.
