@@ -5,8 +5,11 @@ pub mod quotes;
 
 mod codec;
 mod front_matter;
+mod html;
 mod markdown;
+mod mask;
 mod plain;
+mod run;
 mod scalar;
 mod suppress;
 mod tag;
@@ -21,6 +24,8 @@ pub enum Format {
     Plain,
     /// Markdown: `CommonMark` with front matter, shortcodes and MDX.
     Markdown,
+    /// HTML: pages, AMP, templates.
+    Html,
 }
 
 /// What canonym knows of a format.
@@ -38,6 +43,7 @@ pub struct FormatInfo {
 pub const FORMATS: &[FormatInfo] = &[
     FormatInfo { format: Format::Plain, name: "plain", extensions: &["txt", "text"] },
     FormatInfo { format: Format::Markdown, name: "markdown", extensions: &["md", "markdown", "mdx"] },
+    FormatInfo { format: Format::Html, name: "html", extensions: &["html", "htm", "xhtml", "shtml", "php"] },
 ];
 
 impl Format {
@@ -54,5 +60,6 @@ pub fn read(source: &Source, format: Format) -> Document<'_> {
     match format {
         Format::Plain => plain::read(source),
         Format::Markdown => markdown::read(source),
+        Format::Html => html::read(source),
     }
 }
