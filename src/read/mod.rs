@@ -1,5 +1,6 @@
 //! Source text of a format to a document. One format a file.
 
+pub mod charset;
 pub mod detect;
 pub mod quotes;
 
@@ -57,9 +58,11 @@ impl Format {
 
 /// Reads a source.
 pub fn read(source: &Source, format: Format) -> Document<'_> {
-    match format {
+    let mut document = match format {
         Format::Plain => plain::read(source),
         Format::Markdown => markdown::read(source),
         Format::Html => html::read(source),
-    }
+    };
+    document.problems.extend(charset::contradiction(source, format));
+    document
 }
