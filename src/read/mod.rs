@@ -66,3 +66,6 @@ pub fn read(source: &Source, format: Format) -> Document<'_> {
     document.problems.extend(charset::contradiction(source, format));
     document
 }
+
+#[cfg(test)]
+mod tests;

@@ -117,3 +117,6 @@ impl<'s, 'm> Page<'s, 'm> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
