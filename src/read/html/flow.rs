@@ -308,6 +308,8 @@ impl<'s, 'm> Flow<'s, 'm> {
             let effect = match (&*element.name, element.role) {
                 _ if element.is_silent => Some(Effect::Silence),
                 (_, Some(role)) => Some(Effect::Role(role)),
+                // Below a quotation stands who said it.
+                ("cite", None) if self.elements.has("blockquote") => None,
                 ("em" | "i" | "cite", None) => Some(Effect::Emphasis),
                 _ => None,
             };

@@ -244,7 +244,8 @@ fn inline_roles_are_zones() {
     let zones = |text: &str| {
         let document = fragment(text);
         let zone = |segment: &Segment<'_>| {
-            let shown = segment.zones.iter().map(|zone| format!("{}: {}", zone.role.as_str(), segment.slice(zone.span)));
+            let shown =
+                segment.zones.iter().map(|zone| format!("{}: {}", zone.role.as_str(), segment.slice(zone.span)));
             shown.collect::<Vec<_>>()
         };
         document.segments.iter().flat_map(zone).collect::<Vec<_>>()
@@ -266,9 +267,13 @@ fn a_page_declares_its_language_and_day() {
     let data = "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"datePublished\" : \"2026-03-05T10:00\"}</script>";
     let article = "<article><time datetime=2026-03-06>Friday</time></article>";
     assert_eq!(declared(&format!("<html lang=uk-UA>{article}{data}")), pair("uk-UA", "2026-03-05"));
-    let meta = "<meta property=article:published_time content='2026-03-04T10:00Z'><meta property=og:locale content=de_DE>";
+    let meta =
+        "<meta property=article:published_time content='2026-03-04T10:00Z'><meta property=og:locale content=de_DE>";
     assert_eq!(declared(&format!("{data}{meta}")), pair("de-DE", "2026-03-04"));
-    assert_eq!(declared(&format!("<html lang=pl><time datetime=2020-01-01>x</time>{article}")), pair("pl", "2026-03-06"));
+    assert_eq!(
+        declared(&format!("<html lang=pl><time datetime=2020-01-01>x</time>{article}")),
+        pair("pl", "2026-03-06")
+    );
     assert_eq!(declared("<p>Kiev"), (None, None));
 }
 
@@ -277,8 +282,7 @@ fn passages_in_another_language_stand_apart() {
     let document = fragment("<p>The <span lang=uk>Харків</span> text</p><div lang=de><p>In Charkiw</div><p>Kharkiv");
     let shown: Vec<_> = document.segments.iter().map(|s| (s.lang.map(|l| l.to_string()), s.text())).collect();
     let lang = |tag: &str| Some(tag.to_owned());
-    let expected =
-        [(None, "The \u{FFFC} text"), (lang("uk"), "Харків"), (lang("de"), "In Charkiw"), (None, "Kharkiv")];
+    let expected = [(None, "The \u{FFFC} text"), (lang("uk"), "Харків"), (lang("de"), "In Charkiw"), (None, "Kharkiv")];
     assert_eq!(shown, expected);
     let across = fragment("<span lang=uk>Київ<p>Харків</p></span>Kharkiv");
     let langs: Vec<_> = across.segments.iter().map(|s| s.lang.map(|l| l.to_string())).collect();
@@ -305,7 +309,12 @@ fn a_directive_covers_its_block_line_or_file() {
 #[test]
 fn what_is_never_closed_is_told_with_its_place() {
     for (text, place, message, seen) in [
-        ("<p>a<p title=\"b>Kharkov<p>c", "<p", "a value in this tag has no closing quotation mark", &["a", "Kharkov", "c"][..]),
+        (
+            "<p>a<p title=\"b>Kharkov<p>c",
+            "<p",
+            "a value in this tag has no closing quotation mark",
+            &["a", "Kharkov", "c"][..],
+        ),
         ("<p>a<!-- b", "<", "this comment is never closed, so nothing behind it is read", &["a"]),
         ("<p>a<script>b<p>c", "b", "`<script>` is never closed, so nothing behind it is read", &["a"]),
         ("<p>a<p class=b", "<p", "this tag is never closed, so nothing behind it is read", &["a"]),

@@ -39,7 +39,7 @@ impl std::fmt::Display for DecodeError {
             }
             Self::Charset { message } => {
                 write!(f, "declares a charset canonym cannot use: {message}; or say what it is with --charset")
-            },
+            }
             Self::TooLarge => f.write_str("is 4 GiB or larger; split it"),
         }
     }

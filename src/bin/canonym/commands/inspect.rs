@@ -17,12 +17,7 @@ pub(crate) fn run(args: &InspectArgs, console: &mut Console) -> Result<bool> {
     let settings =
         Settings { profiles: BTreeMap::new(), levels: BTreeMap::new(), pins: Vec::new(), as_of: clock::today() };
     let checker = Checker::new(Dictionary::builtin()?, settings).map_err(|message| anyhow!(message))?;
-    let story = Story {
-        format,
-        lang: args.lang,
-        default_lang: None,
-        date: StoryDate::Today,
-    };
+    let story = Story { format, lang: args.lang, default_lang: None, date: StoryDate::Today };
     let stage = match args.stage {
         StageName::Segments => Stage::Segments,
         StageName::Mentions => Stage::Mentions,
