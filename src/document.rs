@@ -157,6 +157,19 @@ impl Codec {
     pub const PLAIN: Codec = Codec { name: "plain", encode: |text| Some(text.to_owned()) };
 }
 
+impl Codec {
+    /// `text`, as it stands at such a place, with numeric references for what `is_lacking`; `None` where
+    /// a reference is no character but text.
+    pub fn with_references(&self, text: &str, is_lacking: impl Fn(char) -> bool) -> Option<String> {
+        // Where an ampersand has to be escaped, it starts a reference.
+        if (self.encode)("&").as_deref() != Some("&amp;") {
+            return None;
+        }
+        let written = |c: char| if is_lacking(c) { format!("&#{};", u32::from(c)) } else { c.to_string() };
+        Some(text.chars().map(written).collect())
+    }
+}
+
 impl std::fmt::Debug for Codec {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name)

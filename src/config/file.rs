@@ -24,7 +24,7 @@ use crate::text::{Position, Span};
 pub struct ConfigFile {
     /// What it is called in messages.
     pub name: Box<str>,
-    /// What holds for every file: `profile`, `language`, `date`.
+    /// What holds for every file: `profile`, `language`, `date`, `charset`.
     pub base: FileSettings,
     /// From which severity on a run fails.
     pub fail_on: Option<FailOn>,
@@ -59,6 +59,7 @@ const KEYS: &[&str] = &[
     "profile",
     "language",
     "date",
+    "charset",
     "fail-on",
     "exclude",
     "dictionaries",
@@ -68,8 +69,9 @@ const KEYS: &[&str] = &[
     "forms",
     "baseline",
     "accepted",
+    "corpus",
 ];
-const OVERRIDE_KEYS: &[&str] = &["paths", "profile", "language", "date"];
+const OVERRIDE_KEYS: &[&str] = &["paths", "profile", "language", "date", "charset"];
 const ARCHIVE_KEYS: &[&str] = &["read-only"];
 
 impl ConfigFile {
@@ -222,6 +224,7 @@ mod tests {
             profile = "de-press"
             [[override]]
             paths = ["de/fr"]
+            charset = "latin1"
             profile = { fr = "afp-fr" }
             [archive]
             read-only = true
@@ -248,6 +251,8 @@ mod tests {
         assert_eq!(profiles("de/a.md"), "None de-press");
         assert_eq!(profiles("de/fr/a.md"), "None de-press, Some(fr) afp-fr");
         assert_eq!(config.for_path("de/a.md").language, Lang::parse("de"));
+        let charset = |path: &str| config.for_path(path).charset.map(crate::text::Charset::name);
+        assert_eq!((charset("de/a.md"), charset("de/fr/a.md")), (None, Some("windows-1252")));
         assert_eq!(config.for_path("a.md").date.map(|date| date.to_string()).as_deref(), Some("2024-05-01"));
     }
 

@@ -11,6 +11,11 @@ pub(super) const HTML: Codec = Codec { name: "html", encode: |text| references(t
 /// An HTML attribute's value, in either kind of quotes.
 pub(super) const ATTRIBUTE: Codec =
     Codec { name: "html-attribute", encode: |text| references(text, &['&', '<', '>', '"', '\'']) };
+/// An HTML attribute's value without quotes.
+pub(super) const UNQUOTED: Codec = Codec {
+    name: "html-unquoted-attribute",
+    encode: |text| without(text, " `=").and_then(|text| references(&text, &['&', '<', '>', '"', '\''])),
+};
 /// A shortcode's argument in double quotes.
 pub(super) const SHORTCODE: Codec = Codec { name: "shortcode-string", encode: |text| backslashed(text, &['"', '\\']) };
 /// A shortcode's argument in single quotes or backticks, where nothing can be escaped.

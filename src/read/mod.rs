@@ -1,12 +1,16 @@
 //! Source text of a format to a document. One format a file.
 
+pub mod charset;
 pub mod detect;
 pub mod quotes;
 
 mod codec;
 mod front_matter;
+mod html;
 mod markdown;
+mod mask;
 mod plain;
+mod run;
 mod scalar;
 mod suppress;
 mod tag;
@@ -21,6 +25,8 @@ pub enum Format {
     Plain,
     /// Markdown: `CommonMark` with front matter, shortcodes and MDX.
     Markdown,
+    /// HTML: pages, AMP, templates.
+    Html,
 }
 
 /// What canonym knows of a format.
@@ -38,6 +44,7 @@ pub struct FormatInfo {
 pub const FORMATS: &[FormatInfo] = &[
     FormatInfo { format: Format::Plain, name: "plain", extensions: &["txt", "text"] },
     FormatInfo { format: Format::Markdown, name: "markdown", extensions: &["md", "markdown", "mdx"] },
+    FormatInfo { format: Format::Html, name: "html", extensions: &["html", "htm", "xhtml", "shtml", "php"] },
 ];
 
 impl Format {
@@ -51,8 +58,14 @@ impl Format {
 
 /// Reads a source.
 pub fn read(source: &Source, format: Format) -> Document<'_> {
-    match format {
+    let mut document = match format {
         Format::Plain => plain::read(source),
         Format::Markdown => markdown::read(source),
-    }
+        Format::Html => html::read(source),
+    };
+    document.problems.extend(charset::contradiction(source, format));
+    document
 }
+
+#[cfg(test)]
+mod tests;

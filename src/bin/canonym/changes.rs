@@ -5,7 +5,6 @@ use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use canonym::text::Charset;
 use canonym::{Finding, Source, Span};
 
 use crate::console::Console;
@@ -35,7 +34,7 @@ impl ChangedLines {
     pub(crate) fn retain(&self, source: &Source, findings: &mut Vec<Finding>) {
         let Self::Some(ranges) = self else { return };
         // Git takes UTF-16 for binary, unless it is told to convert it: then it counts other lines.
-        if matches!(source.charset(), Charset::Utf16Le | Charset::Utf16Be) {
+        if !source.charset().is_ascii_compatible() {
             return;
         }
         let ends: Vec<usize> = source.text().match_indices('\n').map(|(at, _)| at).collect();

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, anyhow};
 use canonym::baseline::{Covered, Kind};
 use canonym::config::{DivideBy, FailOn, FileSettings};
 use canonym::tally::{Division, Tally};
+use canonym::text::Charset;
 use canonym::{Checker, Dictionary, Finding, Settings, Source, Story, StoryDate};
 use rayon::prelude::*;
 
@@ -26,6 +27,8 @@ pub(crate) struct Job {
     pub(crate) input: Input,
     pub(crate) checker: Arc<Checker>,
     pub(crate) story: Story,
+    /// Its charset, where a flag or the configuration gives it.
+    pub(crate) charset: Option<Charset>,
     pub(crate) fail_on: FailOn,
     /// How it is compared with the other texts of the run, where that is asked for.
     division: Option<Division>,
@@ -137,7 +140,9 @@ impl Run {
             let fail_on = style.fail_on.map(FailOn::from).or(input.config.file.fail_on).unwrap_or_default();
             let divide = style.corpus.as_deref().or(input.config.file.corpus.as_deref());
             let division = divide.map(|by| division(by, &input, selection));
-            jobs.push(Job { input, checker, story, fail_on, division, tally: Arc::default(), changed: None });
+            let charset = style.charset.or(settings.charset);
+            let tally = Arc::default();
+            jobs.push(Job { input, checker, story, charset, fail_on, division, tally, changed: None });
         }
         tell_left_out(unusable, console);
         let threads = rayon::ThreadPoolBuilder::new().num_threads(selection.threads.unwrap_or(0)).build()?;
@@ -242,7 +247,7 @@ impl Run {
     ) -> Result<()> {
         let mut progress = Progress::new(self.jobs.len(), self.progress);
         for batch in batches(&self.jobs) {
-            let done = |job: &Job| work(job, files::load(&job.input));
+            let done = |job: &Job| work(job, files::load(&job.input, job.charset));
             let results: Vec<_> = self.threads.install(|| batch.par_iter().map(done).collect());
             for (job, result) in batch.iter().zip(results) {
                 progress.step();

@@ -93,7 +93,7 @@ impl<'s> Fields<'s> {
 }
 
 /// The day that a value begins with, as in `2026-11-22T10:00:00Z`.
-fn date(value: &str) -> Option<Date> {
+pub(in crate::read) fn date(value: &str) -> Option<Date> {
     value.trim().get(..10)?.parse().ok()
 }
 

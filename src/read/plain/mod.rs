@@ -4,7 +4,7 @@
 //! like `key: value` are text as everything else: plain text has no front matter.
 
 mod lines;
-mod roles;
+pub(super) mod roles;
 
 use crate::document::{Codec, Document, Segment};
 use crate::text::{Script, Source, Span};

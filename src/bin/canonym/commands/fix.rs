@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, bail};
 use canonym::baseline::Kind;
 use canonym::fix::{Edit, apply};
-use canonym::text::Charset;
 use canonym::{Finding, Source};
 use sha2::{Digest, Sha256};
 
@@ -138,7 +137,7 @@ fn mended(
     }
     let after = apply(&source, &edits)
         .map_err(|error| format!("its charset has no room for {}", error.edit.replacement))
-        .and_then(|bytes| Source::decode(source.name(), bytes).map_err(|error| error.to_string()));
+        .and_then(|bytes| source.reread(bytes).map_err(|error| error.to_string()));
     let after = match after {
         Ok(after) => after,
         Err(reason) => return unchanged(source, findings, Some(reason)),
@@ -203,7 +202,7 @@ impl Fixing<'_> {
         if fixed.after.is_none() {
             return Ok(());
         }
-        if fixed.source.charset() != Charset::Utf8 {
+        if !fixed.source.charset().is_ascii_compatible() {
             console.fail(format_args!("{name}: is UTF-16, which a patch cannot show; fix it without --diff"));
             return Ok(());
         }
@@ -224,6 +223,7 @@ impl Fixing<'_> {
             path: String::new(), // The journal knows how it writes paths.
             before: sha256(&old),
             after: sha256(&fixed.bytes),
+            charset: fixed.source.charset().name().to_owned(),
             edits: fixed.edits.clone(),
         };
         let real = files::real(path);
