@@ -9,5 +9,6 @@ mod config;
 mod desk;
 mod evaluate;
 mod fixing;
+mod pipelines;
 mod selection;
 mod since;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow};
 use canonym::baseline::{Covered, Kind};
 use canonym::config::{FailOn, FileSettings};
-use canonym::{Checker, Dictionary, Finding, Settings, Source, Story, StoryDate};
+use canonym::{Checker, Dictionary, Finding, Lang, Settings, Source, Story, StoryDate};
 use rayon::prelude::*;
 
 use crate::args::{ChangesArgs, SelectionArgs, StyleArgs};
@@ -128,6 +128,9 @@ impl Run {
             jobs.push(Job { input, checker, story, fail_on, changed: None });
         }
         tell_left_out(unusable, console);
+        if let (Some(lang), Some(job)) = (style.lang, jobs.first()) {
+            tell_unknown_language(lang, job.checker.dictionary(), console);
+        }
         let threads = rayon::ThreadPoolBuilder::new().num_threads(selection.threads.unwrap_or(0)).build()?;
         let here = [PathBuf::from(".")];
         let is_here = selection.paths.is_empty() && selection.file_list.is_none();
@@ -239,6 +242,17 @@ fn tell_left_out(told: BTreeMap<String, usize>, console: &mut Console) {
     for (reason, count) in told {
         let files = if count == 1 { "1 file was".to_owned() } else { format!("{count} files were") };
         console.fail(format_args!("{reason}; {files} left out"));
+    }
+}
+
+/// Says what is to be expected in a language that the flag names and that has no file.
+fn tell_unknown_language(lang: Lang, dictionary: &Dictionary, console: &mut Console) {
+    if dictionary.language(lang).is_none() {
+        let known: Vec<String> = dictionary.languages().map(|language| language.lang.to_string()).collect();
+        console.note(format_args!(
+            "canonym knows no grammar of `{lang}`: names are found only as the dictionary has them; it knows {}",
+            known.join(", ")
+        ));
     }
 }
 
