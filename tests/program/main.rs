@@ -13,5 +13,6 @@ mod desk;
 mod evaluate;
 mod fixing;
 mod house;
+mod pipelines;
 mod selection;
 mod since;

@@ -149,6 +149,12 @@ fn wrong_words_on_the_command_line_get_the_nearest_right_one() {
     desk.run(&["chek"]).status(2).says("'check'");
     desk.run(&["check", "--profil", "ap"]).status(2).says("'--profile'");
     desk.run(&["check", "--lang", "ukranian"]).status(2).says("ukrainian is `uk`");
+    desk.run(&["check", "--lang", "ua"]).status(2).says("`ua` is a country and no language; its language is `uk`");
+    let done = desk.feed(&["check", "--lang", "ro", "-"], CALM.as_bytes()).status(0);
+    done.says("knows no grammar of `ro`: names are found only as the dictionary has them; it knows ar, bg,");
+    assert_eq!(desk.feed(&["check", "--lang", "pt-BR", "-"], CALM.as_bytes()).status(0).err, "");
+    let unknown = desk.feed(&["fix", "--use", "Nowhereville=X", "-"], b"").status(2);
+    unknown.says("`Nowhereville` is no name canonym knows; give its id or one of its forms, or add it");
     desk.run(&["check", "--format", "consise"]).status(2).says("'concise'");
     desk.run(&["check", "--date", "yesterday"]).status(2).says("a day is written like 2024-05-01");
     let done = desk.feed(&["check", "--profile", "app", "-"], CALM.as_bytes()).status(2);

@@ -9,7 +9,7 @@ use canonym::baseline::{Covered, Kind};
 use canonym::config::{DivideBy, FailOn, FileSettings};
 use canonym::tally::{Division, Tally};
 use canonym::text::Charset;
-use canonym::{Checker, Dictionary, Finding, Settings, Source, Story, StoryDate};
+use canonym::{Checker, Dictionary, Finding, Lang, Settings, Source, Story, StoryDate};
 use rayon::prelude::*;
 
 use crate::args::{ChangesArgs, SelectionArgs, StyleArgs};
@@ -145,6 +145,9 @@ impl Run {
             jobs.push(Job { input, checker, story, charset, fail_on, division, tally, changed: None });
         }
         tell_left_out(unusable, console);
+        if let (Some(lang), Some(job)) = (style.lang, jobs.first()) {
+            tell_unknown_language(lang, job.checker.dictionary(), console);
+        }
         let threads = rayon::ThreadPoolBuilder::new().num_threads(selection.threads.unwrap_or(0)).build()?;
         let here = [PathBuf::from(".")];
         let is_here = selection.paths.is_empty() && selection.file_list.is_none();
@@ -319,6 +322,17 @@ fn tell_left_out(told: BTreeMap<String, usize>, console: &mut Console) {
     for (reason, count) in told {
         let files = if count == 1 { "1 file was".to_owned() } else { format!("{count} files were") };
         console.fail(format_args!("{reason}; {files} left out"));
+    }
+}
+
+/// Says what is to be expected in a language that the flag names and that has no file.
+fn tell_unknown_language(lang: Lang, dictionary: &Dictionary, console: &mut Console) {
+    if dictionary.language(lang).is_none() {
+        let known: Vec<String> = dictionary.languages().map(|language| language.lang.to_string()).collect();
+        console.note(format_args!(
+            "canonym knows no grammar of `{lang}`: names are found only as the dictionary has them; it knows {}",
+            known.join(", ")
+        ));
     }
 }
 

@@ -84,8 +84,8 @@ impl<'f> Question<'f> {
             Self::Whether(fix) => format!("Write {}? [y,n,a,s,q,?] ", written(fix)),
             Self::Which(ways) => {
                 let lines = ways.iter().enumerate().map(|(number, way)| format!("{}: {}\n", number + 1, way.words()));
-                let numbers: String = (1..=ways.len()).map(|number| format!("{number},")).collect();
-                format!("{}Which? [{numbers}n,s,q,?] ", lines.collect::<String>())
+                let numbers: Vec<String> = (1..=ways.len()).map(|number| number.to_string()).collect();
+                format!("{}Which? [{},n,s,q,?] ", lines.collect::<Vec<_>>().concat(), numbers.join(","))
             }
         }
     }
@@ -132,6 +132,15 @@ fn sort(finding: &Finding) -> Sort {
     (finding.rule, name, finding.lang)
 }
 
+/// What was decided about a finding.
+#[derive(Debug, Clone)]
+enum Decision {
+    /// This fix is made.
+    Make(Fix),
+    /// It stays.
+    Leave,
+}
+
 /// What has been decided so far.
 #[derive(Debug, Default)]
 pub(super) struct Decisions {
@@ -145,8 +154,8 @@ pub(super) struct Decisions {
     forms: Vec<(String, String)>,
     /// Mixtures of the current file that stay.
     left: BTreeSet<Sort>,
-    /// Places of the current file with the fix that is made there, if any.
-    places: BTreeMap<Span, Option<Fix>>,
+    /// What is done at places of the current file.
+    places: BTreeMap<Span, Decision>,
 }
 
 impl Decisions {
@@ -167,15 +176,15 @@ impl Decisions {
         if self.quit || self.skip {
             return None;
         }
-        let open = findings.iter().filter(|finding| self.decided(finding).is_none());
-        open.filter_map(|finding| Question::about(finding).map(|question| (finding, question))).next()
+        let mut open = findings.iter().filter(|finding| self.decided(finding).is_none());
+        open.find_map(|finding| Question::about(finding).map(|question| (finding, question)))
     }
 
     /// Notes an answer; true if a form was chosen, which makes other findings of the whole text.
     pub(super) fn take(&mut self, finding: &Finding, question: &Question<'_>, answer: Answer) -> bool {
         let place = finding.hull();
         match (answer, question) {
-            (Answer::Yes, Question::Whether(fix)) => drop(self.places.insert(place, Some((*fix).clone()))),
+            (Answer::Yes, Question::Whether(fix)) => drop(self.places.insert(place, Decision::Make((*fix).clone()))),
             (Answer::All, Question::Whether(fix)) => {
                 let least = self.everywhere.entry(sort(finding)).or_insert(fix.applicability);
                 *least = fix.applicability.min(*least);
@@ -185,7 +194,7 @@ impl Decisions {
                     self.forms.push(((*entity).to_owned(), (*form).to_owned()));
                     return true;
                 }
-                Some(Way::Here(fix)) => drop(self.places.insert(place, Some((*fix).clone()))),
+                Some(Way::Here(fix)) => drop(self.places.insert(place, Decision::Make((*fix).clone()))),
                 None => {}
             },
             (Answer::Skip, _) => self.skip = true,
@@ -193,7 +202,7 @@ impl Decisions {
             (_, Question::Which(ways)) if matches!(ways.first(), Some(Way::Throughout { .. })) => {
                 self.left.insert(sort(finding));
             }
-            _ => drop(self.places.insert(place, None)),
+            _ => drop(self.places.insert(place, Decision::Leave)),
         }
         false
     }
@@ -204,28 +213,28 @@ impl Decisions {
             return Vec::new();
         }
         let decided = findings.iter().filter_map(|finding| {
-            let fix = self.decided(finding)??;
+            let Some(Decision::Make(fix)) = self.decided(finding) else { return None };
             Some(Finding { fixes: vec![Fix { applicability: Applicability::Safe, ..fix }], ..finding.clone() })
         });
         decided.collect()
     }
 
-    /// What was decided about a finding, if anything was: a fix, or to leave it.
-    fn decided(&self, finding: &Finding) -> Option<Option<Fix>> {
-        if let Some(fix) = self.places.get(&finding.hull()) {
-            return Some(fix.clone());
+    /// What was decided about a finding, if anything was.
+    fn decided(&self, finding: &Finding) -> Option<Decision> {
+        if let Some(decision) = self.places.get(&finding.hull()) {
+            return Some(decision.clone());
         }
         if self.left.contains(&sort(finding)) {
-            return Some(None);
+            return Some(Decision::Leave);
         }
         let is_chosen = |(entity, _): &(String, String)| finding.entity.as_ref() == Some(entity);
         if self.forms.iter().any(is_chosen)
             && let Some(fix) = choose(finding, false)
         {
-            return Some(Some(fix.clone()));
+            return Some(Decision::Make(fix.clone()));
         }
         let least = self.everywhere.get(&sort(finding))?;
-        choose(finding, true).filter(|fix| fix.applicability >= *least).map(|fix| Some(fix.clone()))
+        choose(finding, true).filter(|fix| fix.applicability >= *least).cloned().map(Decision::Make)
     }
 }
 
