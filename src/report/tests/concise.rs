@@ -69,8 +69,17 @@ fn a_summary_counts_what_can_be_mended_once() {
     summary.add(&[with(Severity::Info, &[DisplayOnly]), with(Severity::Error, &[])]);
     summary.add(&[]);
     let (errors, warnings, infos) = (3, 2, 1);
-    let counts =
-        Summary { errors, warnings, infos, fixable: 2, unsafe_fixable: 1, left: 2, files: 4, files_with_findings: 3 };
+    let counts = Summary {
+        errors,
+        warnings,
+        infos,
+        fixable: 2,
+        unsafe_fixable: 1,
+        left: 2,
+        files: 4,
+        files_with_findings: 3,
+        ..Summary::default()
+    };
     assert_eq!(summary, counts);
     let mut twice = summary;
     twice.merge(&summary);

@@ -25,6 +25,7 @@ fn finding(source: &Source, surface: &str, message: &str) -> Finding {
         spans: vec![span(source, surface, 0)],
         surface: surface.to_owned(),
         entity: None,
+        name: None,
         lang: Some(Lang::ENGLISH),
         role: Role::Body,
         basis: Some(Basis::Curated),

@@ -37,6 +37,7 @@ pub(crate) fn run(args: &CheckArgs, console: &mut Console) -> Result<bool> {
             Ok(reporter.file(&FileReport { source: &source, findings: &findings }, console.out())?)
         },
     )?;
+    summary.incomplete = console.failed();
     reporter.finish(&summary, console.out())?;
     // The process ends here: taking the dictionary apart first would only cost time.
     std::mem::forget(run);
