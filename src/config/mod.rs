@@ -9,6 +9,9 @@ mod patterns;
 mod reader;
 mod settings;
 
+#[cfg(test)]
+mod tests;
+
 pub use file::ConfigFile;
 pub use patterns::PathPatterns;
 pub use reader::{ConfigProblem, parse_lang};
@@ -16,22 +19,13 @@ pub use settings::{FailOn, FileSettings};
 
 use crate::text::distance::edits;
 
+/// JSON Schema (draft 2020-12) of a `canonym.toml`, as editors check it while it is written.
+pub const SCHEMA: &str = include_str!("canonym.schema.json");
+
 /// The candidate that `word` was most likely meant to be, if one is near enough to be worth a line.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let word = word.to_lowercase();
     let limit = (word.chars().count() / 3).max(1);
     let near = candidates.into_iter().map(|candidate| (edits(&word, &candidate.to_lowercase()), candidate));
     near.filter(|(distance, _)| *distance <= limit).min().map(|(_, candidate)| candidate)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::nearest;
-
-    #[test]
-    fn only_what_is_near_is_suggested() {
-        assert_eq!(nearest("profil", ["language", "profile"]), Some("profile"));
-        assert_eq!(nearest("fail_on", ["fail-on", "forms"]), Some("fail-on"));
-        assert_eq!(nearest("colour", ["language", "profile"]), None);
-    }
 }

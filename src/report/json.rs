@@ -15,8 +15,11 @@ use crate::fix::{Edit, Fix};
 use crate::resolve::Evidence;
 use crate::text::{Lang, Source, Span};
 
+/// JSON Schema (draft 2020-12) of what is written.
+pub const SCHEMA: &str = include_str!("findings.schema.json");
+
 /// Version of what is written; grows when a reader could break.
-const SCHEMA: u32 = 1;
+const VERSION: u32 = 1;
 
 /// The `json` report: one object, written as the files come.
 #[derive(Debug)]
@@ -24,7 +27,7 @@ pub(super) struct Json(List);
 
 impl Json {
     pub(super) fn new() -> Self {
-        Self(List::new(format!("{{\n  \"schema\": {SCHEMA},\n  \"findings\": "), "  "))
+        Self(List::new(format!("{{\n  \"schema\": {VERSION},\n  \"findings\": "), "  "))
     }
 }
 
@@ -60,7 +63,7 @@ impl Reporter for JsonLines {
             schema: u32,
             summary: SummaryView,
         }
-        serde_json::to_writer(&mut *out, &LastLine { schema: SCHEMA, summary: SummaryView::of(summary) })?;
+        serde_json::to_writer(&mut *out, &LastLine { schema: VERSION, summary: SummaryView::of(summary) })?;
         out.write_all(b"\n")
     }
 }

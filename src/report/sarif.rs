@@ -102,14 +102,14 @@ fn level(severity: Severity) -> &'static str {
 /// A finding as a `result` (section 3.27).
 fn result(source: &Source, finding: &Finding, fingerprint: &str) -> Value {
     let related = finding.related.iter().enumerate().map(|(id, related)| {
-        json!({ "id": id, "message": { "text": related.message }, "physicalLocation": place(source, related.span) })
+        json!({ "id": id, "message": message(&related.message), "physicalLocation": place(source, related.span) })
     });
     let fixes = finding.fixes.iter().filter(|fix| !fix.edits.is_empty());
     let fields = [
         ("ruleId", json!(finding.rule)),
         ("ruleIndex", json!(RULES.iter().position(|rule| rule.name == finding.rule))),
         ("level", json!(level(finding.severity))),
-        ("message", json!({ "text": words::in_one_line(finding) })),
+        ("message", message(&words::in_one_line(finding))),
         ("locations", json!([{ "physicalLocation": place(source, finding.hull()) }])),
         ("relatedLocations", Value::from_iter(related)),
         ("fixes", Value::from_iter(fixes.map(|fix| self::fix(source, fix)))),
@@ -117,6 +117,11 @@ fn result(source: &Source, finding: &Finding, fingerprint: &str) -> Value {
         ("properties", properties(finding)),
     ];
     with_something(fields)
+}
+
+/// A text as a `message` (section 3.11), in which braces are doubled (section 3.11.5).
+fn message(text: &str) -> Value {
+    json!({ "text": text.replace('{', "{{").replace('}', "}}") })
 }
 
 /// An object of those fields that say something.
@@ -175,7 +180,7 @@ fn fix(source: &Source, fix: &Fix) -> Value {
         })
     };
     json!({
-        "description": { "text": fix.title },
+        "description": message(&fix.title),
         "artifactChanges": [{
             "artifactLocation": artifact(source.name()),
             "replacements": fix.edits.iter().map(replacement).collect::<Vec<_>>(),

@@ -9,4 +9,5 @@ mod config;
 mod desk;
 mod evaluate;
 mod fixing;
+mod reports;
 mod selection;

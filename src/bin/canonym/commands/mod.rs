@@ -10,6 +10,7 @@ mod inspect;
 mod leftover;
 mod profiles;
 mod rules;
+mod schema;
 mod undo;
 
 use anyhow::Result;
@@ -28,6 +29,7 @@ pub(crate) fn run(command: &Command, console: &mut Console) -> Result<bool> {
         Command::Evaluate(args) => evaluate::run(args, console),
         Command::Rules(args) => rules::run(args, console),
         Command::Profiles(args) => profiles::run(args, console),
+        Command::Schema(args) => schema::run(args, console),
         Command::Init(args) => init::run(args, console),
         Command::Completions(args) => completions::run(args, console),
     }
