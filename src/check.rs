@@ -228,13 +228,13 @@ impl Checker {
         let mut names: BTreeMap<(String, Lang), Option<String>> = BTreeMap::new();
         for finding in findings {
             let (Some(id), Some(lang)) = (&finding.entity, finding.lang) else { continue };
-            let named = names.entry((id.clone(), lang)).or_insert_with(|| {
+            let called = names.entry((id.clone(), lang)).or_insert_with(|| {
                 let entity = self.dictionary.entity_by_id(id)?;
                 let part = self.dictionary.entity(entity).main_part();
                 let prescription = case.prescription(lang).map(|(_, prescription)| prescription);
                 Some(self.dictionary.canonical(entity, part, lang, prescription)?.text)
             });
-            finding.name.clone_from(named);
+            finding.name.clone_from(called);
         }
     }
 

@@ -51,7 +51,7 @@ pub struct Finding {
     pub surface: String,
     /// The entity it names, by id.
     pub entity: Option<String>,
-    /// What that entity is called in the language of the passage, without a date.
+    /// What that entity is called in the language of the passage.
     pub name: Option<String>,
     /// Language of the passage.
     pub lang: Option<Lang>,

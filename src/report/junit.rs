@@ -1,4 +1,4 @@
-//! JUnit's XML as build servers read it: `junit-10.xsd` of the Jenkins xUnit plugin.
+//! `JUnit`'s XML as build servers read it: `junit-10.xsd` of the Jenkins xUnit plugin.
 
 use std::io::{self, Write};
 

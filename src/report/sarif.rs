@@ -111,8 +111,8 @@ fn result(source: &Source, finding: &Finding, fingerprint: &str) -> Value {
         ("level", json!(level(finding.severity))),
         ("message", message(&words::in_one_line(finding))),
         ("locations", json!([{ "physicalLocation": place(source, finding.hull()) }])),
-        ("relatedLocations", Value::from_iter(related)),
-        ("fixes", Value::from_iter(fixes.map(|fix| self::fix(source, fix)))),
+        ("relatedLocations", related.collect()),
+        ("fixes", fixes.map(|fix| self::fix(source, fix)).collect()),
         ("partialFingerprints", json!({ "canonym/v1": fingerprint })),
         ("properties", properties(finding)),
     ];
@@ -212,7 +212,11 @@ fn percent_encoded(path: &str) -> String {
     for byte in path.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => encoded.push(byte.into()),
-            _ => encoded.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let digit =
+                    |value: u8| char::from_digit(value.into(), 16).map_or('0', |digit| digit.to_ascii_uppercase());
+                encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+            }
         }
     }
     encoded
