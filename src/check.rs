@@ -164,6 +164,7 @@ impl Checker {
             corpus,
         };
         let mut findings = judge::judge(&case);
+        self.name(&case, &mut findings);
         self.level(&mut findings);
         let mut findings = silence(document, findings);
         findings.extend(problems(document));
@@ -254,6 +255,21 @@ impl Checker {
                 true
             }
         });
+    }
+
+    /// Says of findings what their entities are called.
+    fn name(&self, case: &Case<'_>, findings: &mut [Finding]) {
+        let mut names: BTreeMap<(String, Lang), Option<String>> = BTreeMap::new();
+        for finding in findings {
+            let (Some(id), Some(lang)) = (&finding.entity, finding.lang) else { continue };
+            let called = names.entry((id.clone(), lang)).or_insert_with(|| {
+                let entity = self.dictionary.entity_by_id(id)?;
+                let part = self.dictionary.entity(entity).main_part();
+                let prescription = case.prescription(lang).map(|(_, prescription)| prescription);
+                Some(self.dictionary.canonical(entity, part, lang, prescription)?.text)
+            });
+            finding.name.clone_from(called);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::dictionary::Basis;
 use crate::document::Role;
-use crate::fix::Fix;
+use crate::fix::{Applicability, Fix};
 use crate::resolve::Evidence;
 use crate::text::{Lang, Span};
 
@@ -51,6 +51,8 @@ pub struct Finding {
     pub surface: String,
     /// The entity it names, by id.
     pub entity: Option<String>,
+    /// What that entity is called in the language of the passage.
+    pub name: Option<String>,
     /// Language of the passage.
     pub lang: Option<Lang>,
     /// What the place is in its document.
@@ -78,6 +80,7 @@ impl Finding {
             spans: vec![span],
             surface: String::new(),
             entity: None,
+            name: None,
             lang: None,
             role: Role::Body,
             basis: None,
@@ -89,12 +92,25 @@ impl Finding {
         }
     }
 
+    /// The fix that may be made where fixes at least so sure are wanted: the only safe one or,
+    /// failing that, the only one that is sure enough. Where several are, a person decides.
+    pub fn only_fix(&self, least: Applicability) -> Option<&Fix> {
+        let only = |least: Applicability| {
+            let mut sure = self.fixes.iter().filter(|fix| fix.applicability >= least && !fix.edits.is_empty());
+            sure.next().filter(|_| sure.next().is_none())
+        };
+        only(Applicability::Safe).or_else(|| only(least))
+    }
+
     /// The smallest span around the place.
     pub fn hull(&self) -> Span {
         let first = self.spans.first().copied().unwrap_or(Span::new(0, 0));
         self.spans.iter().fold(first, |hull, &span| hull.cover(span))
     }
 }
+
+/// Most other places that a finding points to; where there are as many, there may be more.
+pub const MOST_RELATED: usize = 20;
 
 /// Another place that a finding points to, in the same source.
 #[derive(Debug, Clone, PartialEq, Eq)]

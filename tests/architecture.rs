@@ -18,7 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("resolve", &["text", "document", "dictionary", "find"]),
     ("finding", &["text", "document", "dictionary", "resolve", "fix"]),
     ("judge", &["text", "document", "dictionary", "find", "resolve", "finding", "fix", "tally"]),
-    ("report", &["text", "document", "dictionary", "resolve", "finding", "fix"]),
+    ("report", &["text", "document", "dictionary", "resolve", "finding", "fix", "judge"]),
     ("baseline", &["text", "finding", "report"]),
     ("config", &["text", "finding"]),
     ("check", &["text", "document", "dictionary", "read", "find", "resolve", "finding", "judge", "tally"]),

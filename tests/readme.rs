@@ -55,7 +55,8 @@ fn every_command_named_exists_with_its_flags() {
 #[test]
 fn every_command_is_in_the_help_of_the_whole() {
     let (_, help) = canonym(&["--help"]);
-    for command in ["check", "fix", "undo", "explain", "inspect", "rules", "profiles", "init", "completions"] {
+    for command in ["check", "fix", "undo", "explain", "inspect", "rules", "profiles", "schema", "init", "completions"]
+    {
         assert!(help.contains(&format!("  {command} ")), "{command}");
     }
 }

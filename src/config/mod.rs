@@ -9,7 +9,13 @@ mod patterns;
 mod reader;
 mod settings;
 
+#[cfg(test)]
+mod tests;
+
 pub use file::ConfigFile;
 pub use patterns::PathPatterns;
 pub use reader::{ConfigProblem, parse_lang};
 pub use settings::{DivideBy, FailOn, FileSettings};
+
+/// JSON Schema (draft 2020-12) of a `canonym.toml`, as editors check it while it is written.
+pub const SCHEMA: &str = include_str!("canonym.schema.json");

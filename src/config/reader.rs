@@ -27,7 +27,7 @@ pub struct ConfigProblem {
 }
 
 /// Severities of rules, as they may be written.
-const LEVELS: &[&str] = &["off", "info", "warning", "error"];
+pub(super) const LEVELS: &[&str] = &["off", "info", "warning", "error"];
 
 /// English names of languages, for those who write `english` for `en`.
 const LANGUAGES: &[(&str, &str)] = &[

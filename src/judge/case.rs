@@ -164,6 +164,7 @@ impl<'a> Case<'a> {
             spans: passage.segment.source_spans(place.span),
             surface: passage.segment.slice(place.span).to_owned(),
             entity: None,
+            name: None,
             lang: passage.lang,
             role: passage.segment.role_at(place.span),
             basis: None,

@@ -8,12 +8,9 @@ use std::collections::BTreeMap;
 use super::case::{Case, Place};
 use super::usage::Usage;
 use crate::dictionary::{EntityId, PartKind};
-use crate::finding::Related;
+use crate::finding::{MOST_RELATED, Related};
 use crate::resolve::same_form;
 use crate::text::Lang;
-
-/// Most places that a finding points to.
-pub(super) const PLACES_SHOWN: usize = 20;
 
 /// Most lines that a message names.
 const LINES_NAMED: usize = 3;
@@ -43,7 +40,7 @@ impl Elsewhere {
                 elsewhere.more_lines += 1;
             }
             last = line;
-            if elsewhere.places.len() < PLACES_SHOWN {
+            if elsewhere.places.len() < MOST_RELATED {
                 elsewhere.places.push(place);
             }
         }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::case::{Case, InForce, Place, Verdicts};
-use super::elsewhere::{Elsewhere, PLACES_SHOWN};
+use super::elsewhere::Elsewhere;
 use super::substitute::substitute;
 use super::usage::{Group, Usage};
 use super::wording;
-use crate::finding::Severity;
+use crate::finding::{MOST_RELATED, Severity};
 use crate::fix::{Applicability, Fix};
 use crate::tally::Reference;
 use crate::text::Script;
@@ -119,7 +119,7 @@ fn substituted(case: &Case<'_>, usage: &Usage, form: &str) -> Option<String> {
 
 /// The other way out: the minority's form everywhere. Its edits are listed where they are few.
 fn throughout(case: &Case<'_>, form: &str, others: &[&Usage]) -> Fix {
-    let listed = if others.len() <= PLACES_SHOWN { others } else { &[] };
+    let listed = if others.len() <= MOST_RELATED { others } else { &[] };
     let edits = listed.iter().flat_map(|other| way_out(case, other, form).edits);
     Fix { title: format!("write {form} throughout"), applicability: Applicability::DisplayOnly, edits: edits.collect() }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
-use super::place;
+use super::{FileReport, place};
 use crate::finding::Finding;
 
 /// The fingerprints of the findings of one file, in the order given.
@@ -35,6 +35,14 @@ fn of(path: &str, findings: &[Finding], rule: fn(&Finding) -> &str) -> Vec<Strin
         *ordinal += 1;
     }
     fingerprints
+}
+
+/// The findings of a file by place, with their fingerprints.
+pub(super) fn by_place<'a>(report: &FileReport<'a>) -> Vec<(&'a Finding, String)> {
+    let fingerprints = fingerprints(report.source.name(), report.findings);
+    let mut findings: Vec<_> = report.findings.iter().zip(fingerprints).collect();
+    findings.sort_by_key(|(finding, _)| place(finding));
+    findings
 }
 
 fn fingerprint(traits: &[&str], ordinal: u32) -> String {

@@ -7,50 +7,38 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::fingerprint::fingerprints;
-use super::{FileReport, Reporter, Summary, place, words};
+use super::fingerprint::by_place;
+use super::list::List;
+use super::{FileReport, Reporter, Summary, words};
 use crate::finding::{Finding, Related};
 use crate::fix::{Edit, Fix};
 use crate::resolve::Evidence;
 use crate::text::{Lang, Source, Span};
 
+/// JSON Schema (draft 2020-12) of what is written.
+pub const SCHEMA: &str = include_str!("findings.schema.json");
+
 /// Version of what is written; grows when a reader could break.
-const SCHEMA: u32 = 1;
+const VERSION: u32 = 1;
 
 /// The `json` report: one object, written as the files come.
-#[derive(Debug, Default)]
-pub(super) struct Json {
-    has_findings: bool,
-}
+#[derive(Debug)]
+pub(super) struct Json(List);
 
 impl Json {
-    fn open(out: &mut dyn Write) -> io::Result<()> {
-        write!(out, "{{\n  \"schema\": {SCHEMA},\n  \"findings\": [")
+    pub(super) fn new() -> Self {
+        Self(List::new(format!("{{\n  \"schema\": {VERSION},\n  \"findings\": "), "  "))
     }
 }
 
 impl Reporter for Json {
     fn file(&mut self, report: &FileReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-        for view in views(report) {
-            if self.has_findings {
-                out.write_all(b",")?;
-            } else {
-                Self::open(out)?;
-            }
-            self.has_findings = true;
-            out.write_all(b"\n    ")?;
-            serde_json::to_writer(&mut *out, &view)?;
-        }
-        Ok(())
+        views(report).try_for_each(|view| self.0.item(&view, out))
     }
 
     fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        if self.has_findings {
-            out.write_all(b"\n  ")?;
-        } else {
-            Self::open(out)?;
-        }
-        out.write_all(b"],\n  \"summary\": ")?;
+        self.0.end(out)?;
+        out.write_all(b",\n  \"summary\": ")?;
         serde_json::to_writer(&mut *out, &SummaryView::of(summary))?;
         out.write_all(b"\n}\n")
     }
@@ -75,7 +63,7 @@ impl Reporter for JsonLines {
             schema: u32,
             summary: SummaryView,
         }
-        serde_json::to_writer(&mut *out, &LastLine { schema: SCHEMA, summary: SummaryView::of(summary) })?;
+        serde_json::to_writer(&mut *out, &LastLine { schema: VERSION, summary: SummaryView::of(summary) })?;
         out.write_all(b"\n")
     }
 }
@@ -208,10 +196,7 @@ impl<'a> EvidenceView<'a> {
 /// The findings of a file by place, as they are written.
 fn views<'a>(report: &FileReport<'a>) -> impl Iterator<Item = FindingView<'a>> {
     let source = report.source;
-    let fingerprints = fingerprints(source.name(), report.findings);
-    let mut findings: Vec<_> = report.findings.iter().zip(fingerprints).collect();
-    findings.sort_by_key(|(finding, _)| place(finding));
-    findings.into_iter().map(|(finding, fingerprint)| view(source, finding, fingerprint))
+    by_place(report).into_iter().map(|(finding, fingerprint)| view(source, finding, fingerprint))
 }
 
 fn view<'a>(source: &'a Source, finding: &'a Finding, fingerprint: String) -> FindingView<'a> {

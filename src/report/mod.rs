@@ -7,16 +7,25 @@ use std::io::{self, Write};
 
 use crate::document::Role;
 use crate::finding::{Finding, Severity};
-use crate::fix::{Applicability, Fix};
-use crate::text::Source;
+use crate::fix::Applicability;
+use crate::text::{Position, Source, Span};
 
+mod checkstyle;
 mod concise;
 mod excerpt;
 pub mod fingerprint;
+mod github;
+mod gitlab;
+mod grouped;
 pub mod json;
+mod junit;
+mod list;
+mod rdjson;
+mod sarif;
 mod shown;
 mod terminal;
 mod words;
+mod xml;
 
 #[cfg(test)]
 mod tests;
@@ -60,6 +69,8 @@ pub struct Summary {
     pub left: usize,
     /// Findings that were not told, because a baseline or a decision knows them.
     pub known: usize,
+    /// Whether something could not be done, such as a file that could not be read.
+    pub incomplete: bool,
 }
 
 impl Summary {
@@ -73,9 +84,9 @@ impl Summary {
                 Severity::Warning => self.warnings += 1,
                 Severity::Info => self.infos += 1,
             }
-            if only_fix(finding, Applicability::Safe).is_some() {
+            if finding.only_fix(Applicability::Safe).is_some() {
                 self.fixable += 1;
-            } else if only_fix(finding, Applicability::Unsafe).is_some() {
+            } else if finding.only_fix(Applicability::Unsafe).is_some() {
                 self.unsafe_fixable += 1;
             } else if finding.severity > Severity::Info {
                 self.left += 1;
@@ -94,6 +105,7 @@ impl Summary {
         self.unsafe_fixable += other.unsafe_fixable;
         self.left += other.left;
         self.known += other.known;
+        self.incomplete |= other.incomplete;
     }
 }
 
@@ -110,8 +122,15 @@ pub struct ReportInfo {
 pub const REPORTS: &[ReportInfo] = &[
     ReportInfo { name: "terminal", description: "for people: the passage, the name and what to do" },
     ReportInfo { name: "concise", description: "one line a finding" },
+    ReportInfo { name: "grouped", description: "for people with many files: a line a form, with counts" },
     ReportInfo { name: "json", description: "one JSON object" },
     ReportInfo { name: "jsonl", description: "one JSON object a line: the findings, then the summary" },
+    ReportInfo { name: "sarif", description: "SARIF 2.1.0, for code hosts and editors" },
+    ReportInfo { name: "github", description: "annotations in GitHub Actions" },
+    ReportInfo { name: "gitlab", description: "GitLab code quality" },
+    ReportInfo { name: "junit", description: "JUnit XML, for build servers" },
+    ReportInfo { name: "checkstyle", description: "Checkstyle XML, for build servers" },
+    ReportInfo { name: "rdjson", description: "for reviewdog" },
 ];
 
 /// How a report should look.
@@ -130,8 +149,15 @@ pub fn reporter(name: &str, options: &ReportOptions) -> Option<Box<dyn Reporter 
     Some(match name {
         "terminal" => Box::new(terminal::Terminal::new(options)),
         "concise" => Box::new(concise::Concise::new(options)),
-        "json" => Box::new(json::Json::default()),
+        "grouped" => Box::new(grouped::Grouped::new(options)),
+        "json" => Box::new(json::Json::new()),
         "jsonl" => Box::new(json::JsonLines),
+        "sarif" => Box::new(sarif::Sarif::new()),
+        "github" => Box::new(github::Github),
+        "gitlab" => Box::new(gitlab::Gitlab::new()),
+        "junit" => Box::new(junit::Junit::default()),
+        "checkstyle" => Box::new(checkstyle::Checkstyle::default()),
+        "rdjson" => Box::new(rdjson::Rdjson::new()),
         _ => return None,
     })
 }
@@ -144,13 +170,30 @@ fn for_people<'a>(findings: &'a [Finding]) -> Vec<&'a Finding> {
     sorted
 }
 
+/// The findings as programs want them: by place.
+fn in_order<'a>(findings: &'a [Finding]) -> Vec<&'a Finding> {
+    let mut sorted: Vec<&'a Finding> = findings.iter().collect();
+    sorted.sort_by_key(|finding| place(finding));
+    sorted
+}
+
+/// Where a span starts and the first place after it.
+fn ends(source: &Source, span: Span) -> [Position; 2] {
+    [source.position(span.start()), source.position(span.end())]
+}
+
+/// Severity and rule as they stand before a line: `error[foreign-form]`.
+fn tag(severity: Severity, rule: &str, color: bool) -> String {
+    let tag = format!("{}[{rule}]", severity.as_str());
+    let code = match severity {
+        Severity::Error => "31",
+        Severity::Warning => "33",
+        Severity::Info => "34",
+    };
+    if color { format!("\x1b[1;{code}m{tag}\x1b[0m") } else { tag }
+}
+
 /// What findings are sorted by: the place, and the rule where two rules speak of one place.
 fn place(finding: &Finding) -> (usize, usize, &'static str) {
     (finding.hull().start(), finding.hull().end(), finding.rule)
-}
-
-/// The fix of this applicability, if there is exactly one that changes anything.
-fn only_fix(finding: &Finding, applicability: Applicability) -> Option<&Fix> {
-    let mut fixes = finding.fixes.iter().filter(|fix| fix.applicability == applicability && !fix.edits.is_empty());
-    fixes.next().filter(|_| fixes.next().is_none())
 }

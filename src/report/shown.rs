@@ -13,6 +13,11 @@ pub(super) fn harmless(text: &str) -> String {
     text.chars().filter_map(on_one_line).collect()
 }
 
+/// The text as one line of a terminal, its right-to-left stretches isolated.
+pub(super) fn on_one_line(text: &str) -> String {
+    isolate(&mark_directions(&harmless(text)))
+}
+
 /// What stands for a character on a terminal: itself, a picture of it, or nothing.
 pub(super) fn show(c: char) -> Option<char> {
     Some(match c {

@@ -10,7 +10,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Rende
 use super::excerpt::excerpt;
 use super::shown::{harmless, has_unknown_columns, isolate, mark_directions, mark_line};
 use super::{FileReport, ReportOptions, Reporter, Summary, for_people, words};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, MOST_RELATED, Severity};
 use crate::text::{Position, Source, Span};
 
 /// Columns where nobody says how many there are.
@@ -156,7 +156,7 @@ impl Reporter for Terminal {
     }
 
     fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}", words::conclusion(summary))
+        words::conclusion(summary).map_or(Ok(()), |conclusion| writeln!(out, "{conclusion}"))
     }
 }
 
@@ -173,7 +173,8 @@ fn marks(source: &Source, finding: &Finding) -> Vec<Mark> {
     {
         let label = match more.len() {
             0 => related.message.clone(),
-            n => format!("{} (+{n} more)", related.message),
+            n if finding.related.len() < MOST_RELATED => format!("{} (+{n} more)", related.message),
+            n => format!("{} (+{n} or more)", related.message),
         };
         marks.push(mark(source, AnnotationKind::Context, related.span, Some(label)));
     }

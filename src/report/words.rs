@@ -1,6 +1,6 @@
 //! What people read: the remedy, the reasons and the last line, in an editor's words.
 
-use super::{Summary, only_fix};
+use super::Summary;
 use crate::dictionary::FormStatus;
 use crate::document::Role;
 use crate::finding::Finding;
@@ -12,9 +12,21 @@ pub(super) fn remedy(finding: &Finding) -> Option<String> {
     match finding.fixes.as_slice() {
         [] => None,
         [fix] if fix.applicability > Applicability::DisplayOnly => Some(fix.title.clone()),
-        _ if only_fix(finding, Applicability::Safe).is_some() => finding.fixes.first().map(|fix| fix.title.clone()),
-        fixes => Some(format!("to decide: {}", choices(finding, fixes))),
+        fixes => Some(match finding.only_fix(Applicability::Safe) {
+            Some(fix) => fix.title.clone(),
+            None => format!("to decide: {}", choices(finding, fixes)),
+        }),
     }
+}
+
+/// A finding in one line: the name, what to do, and why.
+pub(super) fn in_one_line(finding: &Finding) -> String {
+    let says = match remedy(finding) {
+        Some(remedy) => format!("{remedy}. {}", finding.message),
+        None => finding.message.clone(),
+    };
+    // A finding about the file has no name to begin with.
+    if finding.surface.is_empty() { says } else { format!("{}: {says}", finding.surface) }
 }
 
 /// The forms to choose from; the one in the text is a choice too.
@@ -31,13 +43,13 @@ fn choices(finding: &Finding, fixes: &[Fix]) -> String {
 }
 
 /// The form that a fix writes: its title without the verb.
-fn form(fix: &Fix) -> &str {
+pub(super) fn form(fix: &Fix) -> &str {
     fix.title.strip_prefix("write ").unwrap_or(&fix.title)
 }
 
 /// The remedy as it stands under the name: as a question where it is one.
 pub(super) fn label(finding: &Finding) -> Option<String> {
-    if only_fix(finding, Applicability::Safe).is_some() {
+    if finding.only_fix(Applicability::Safe).is_some() {
         return remedy(finding);
     }
     (!finding.fixes.is_empty()).then(|| format!("{}?", choices(finding, &finding.fixes)))
@@ -46,7 +58,7 @@ pub(super) fn label(finding: &Finding) -> Option<String> {
 /// What there is to know before the remedy is applied; none where it may simply be applied.
 pub(super) fn caution(finding: &Finding) -> Option<String> {
     let [fix, more @ ..] = finding.fixes.as_slice() else { return None };
-    if only_fix(finding, Applicability::Safe).is_some() {
+    if finding.only_fix(Applicability::Safe).is_some() {
         return None;
     }
     if more.is_empty() && fix.applicability == Applicability::Unsafe {
@@ -77,7 +89,7 @@ fn ends_in_abbreviation(text: &str) -> bool {
 
 /// What the place is, where that is a reason to leave the name alone.
 pub(super) fn about_place(finding: &Finding) -> Option<&'static str> {
-    if only_fix(finding, Applicability::Safe).is_some() {
+    if finding.only_fix(Applicability::Safe).is_some() {
         return None;
     }
     Some(match finding.role {
@@ -119,22 +131,24 @@ pub(super) fn status_str(status: FormStatus) -> &'static str {
     }
 }
 
-/// The last line: what was found, what is left to do and what was known.
-pub(super) fn conclusion(summary: &Summary) -> String {
+/// The last line: what was found, what is left to do and what was known; none where no file could be
+/// looked at, which is said elsewhere.
+pub(super) fn conclusion(summary: &Summary) -> Option<String> {
     let known = match summary.known {
         0 => String::new(),
         1 => " 1 was known.".to_owned(),
         known => format!(" {known} were known."),
     };
-    format!("{}{known}", news(summary))
+    Some(format!("{}{known}", news(summary)?))
 }
 
 /// What was found and what is left to do.
-fn news(summary: &Summary) -> String {
+fn news(summary: &Summary) -> Option<String> {
     let found = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")];
     let found: Vec<String> = found.iter().filter(|(n, _)| *n > 0).map(|&(n, noun)| count(n, noun)).collect();
     if found.is_empty() {
-        return format!("No name problems found in {}.", count(summary.files, "file"));
+        let nothing_done = summary.files == 0 && summary.incomplete;
+        return (!nothing_done).then(|| format!("No name problems found in {}.", count(summary.files, "file")));
     }
     let files = match summary.files_with_findings {
         some if some < summary.files => format!("{some} of {}", count(summary.files, "file")),
@@ -166,7 +180,7 @@ fn news(summary: &Summary) -> String {
         }
         sentence = format!("{sentence} {clause}.");
     }
-    sentence
+    Some(sentence)
 }
 
 fn part_of(part: usize, whole: usize) -> String {
@@ -179,7 +193,7 @@ fn part_of(part: usize, whole: usize) -> String {
 }
 
 /// `1 error`, `2 errors`.
-fn count(n: usize, noun: &str) -> String {
+pub(super) fn count(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
@@ -220,10 +234,11 @@ mod tests {
             ([1, 1, 0, 1, 0, 0, 0, 1], "1 warning in 1 file. It is left to you."),
             ([1, 1, 0, 0, 2, 0, 0, 0], "2 infos in 1 file."),
         ] {
-            assert_eq!(conclusion(&summary(counts)), expected);
+            assert_eq!(conclusion(&summary(counts)).as_deref(), Some(expected));
         }
         let known = Summary { files: 3, known: 412, ..Summary::default() };
-        assert_eq!(conclusion(&known), "No name problems found in 3 files. 412 were known.");
+        assert_eq!(conclusion(&known).as_deref(), Some("No name problems found in 3 files. 412 were known."));
+        assert_eq!(conclusion(&Summary { incomplete: true, ..summary([0; 8]) }), None);
     }
 
     #[test]

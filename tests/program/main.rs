@@ -14,5 +14,6 @@ mod evaluate;
 mod fixing;
 mod house;
 mod pipelines;
+mod reports;
 mod selection;
 mod since;

@@ -40,6 +40,7 @@ pub(crate) enum Command {
     Rules(ListArgs),
     /// List the house styles, or describe one.
     Profiles(ListArgs),
+    Schema(SchemaArgs),
     Init(InitArgs),
     Completions(CompletionsArgs),
 }
@@ -337,6 +338,26 @@ pub(crate) struct ListArgs {
     /// The one to describe; all are listed without it.
     #[arg(value_name = "NAME")]
     pub(crate) name: Option<String>,
+}
+
+/// Write a JSON Schema: of canonym.toml, for editors, or of findings as JSON, for programs.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  canonym schema config > canonym.schema.json
+  canonym schema findings > findings.schema.json")]
+pub(crate) struct SchemaArgs {
+    /// What it describes.
+    #[arg(value_name = "NAME", value_enum)]
+    pub(crate) name: SchemaName,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaName {
+    /// A canonym.toml.
+    Config,
+    /// What `check --format json` writes; a line of jsonl is its definition `line`.
+    Findings,
 }
 
 /// Write a commented canonym.toml to start from.

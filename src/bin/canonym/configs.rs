@@ -149,19 +149,6 @@ pub(crate) fn findings(config: &Config) -> Vec<canonym::Finding> {
 }
 
 fn finding(problem: &ConfigProblem) -> canonym::Finding {
-    canonym::Finding {
-        rule: "malformed-input",
-        severity: canonym::Severity::Warning,
-        spans: vec![problem.span],
-        surface: String::new(),
-        entity: None,
-        lang: None,
-        role: canonym::document::Role::Body,
-        basis: None,
-        message: format!("{}; {}", problem.message, problem.help),
-        evidence: Vec::new(),
-        related: Vec::new(),
-        fixes: Vec::new(),
-        surroundings: String::new(),
-    }
+    let message = format!("{}; {}", problem.message, problem.help);
+    canonym::Finding::plain("malformed-input", canonym::Severity::Warning, problem.span, message)
 }

@@ -78,10 +78,48 @@ fn a_summary_counts_what_can_be_mended_once() {
         left: 2,
         files: 4,
         files_with_findings: 3,
-        known: 0,
+        ..Summary::default()
     };
     assert_eq!(summary, counts);
     let mut twice = summary;
     twice.merge(&summary);
     assert_eq!((twice.files, twice.errors, twice.left), (8, 6, 4));
+}
+
+#[test]
+fn a_finding_about_the_file_has_no_name_to_begin_with() {
+    let source = Source::new("story.md", "---\ntitle: x\n");
+    let findings = [Finding::plain("malformed-input", Severity::Warning, Span::new(0, 3), "No end.".to_owned())];
+    let report = report_with("concise", ReportOptions::default(), &source, &findings);
+    assert!(report.starts_with("story.md:1:1: warning[malformed-input] No end.\n"), "{report}");
+}
+
+#[test]
+fn what_could_not_be_done_at_all_has_no_conclusion() {
+    for name in ["terminal", "concise", "grouped"] {
+        let mut reporter = reporter(name, &ReportOptions::default()).expect("a report");
+        let mut out = Vec::new();
+        reporter.finish(&Summary { incomplete: true, ..Summary::default() }, &mut out).expect("written");
+        assert!(out.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn the_fix_that_counts_is_the_only_one() {
+    use Applicability::{DisplayOnly, Safe, Unsafe};
+    let source = Source::new("story.md", "Kharkov\n");
+    for (fixes, safe, any) in [
+        (&[Safe][..], Some(0), Some(0)),
+        (&[DisplayOnly, Unsafe, Safe], Some(2), Some(2)),
+        (&[DisplayOnly, Unsafe], None, Some(1)),
+        (&[Unsafe, Unsafe], None, None),
+        // Neither of two safe ones, and no worse one instead.
+        (&[Safe, Safe, Unsafe], None, None),
+        (&[DisplayOnly], None, None),
+    ] {
+        let found = finding(&source, "Kharkov", "Old.");
+        let found = fixes.iter().fold(found, |found, &applicability| found.with_fix("Kharkiv", applicability));
+        assert_eq!(found.only_fix(Safe), safe.map(|at: usize| &found.fixes[at]), "{fixes:?}");
+        assert_eq!(found.only_fix(Unsafe), any.map(|at: usize| &found.fixes[at]), "{fixes:?}");
+    }
 }

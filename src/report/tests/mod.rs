@@ -1,7 +1,10 @@
 //! Rendered reports over short texts in the manner of a wire service.
 
 mod concise;
+mod grouped;
 mod json;
+mod machines;
+mod schema;
 mod terminal;
 
 use super::{FileReport, REPORTS, ReportOptions, Summary, reporter};
@@ -25,6 +28,7 @@ fn finding(source: &Source, surface: &str, message: &str) -> Finding {
         spans: vec![span(source, surface, 0)],
         surface: surface.to_owned(),
         entity: None,
+        name: None,
         lang: Some(Lang::ENGLISH),
         role: Role::Body,
         basis: Some(Basis::Curated),
@@ -55,6 +59,19 @@ fn report_with(name: &str, options: ReportOptions, source: &Source, findings: &[
     let mut summary = Summary::default();
     summary.add(findings);
     reporter.file(&FileReport { source, findings }, &mut out).expect("written");
+    reporter.finish(&summary, &mut out).expect("written");
+    String::from_utf8(out).expect("UTF-8")
+}
+
+/// A report of several files.
+fn report_of(name: &str, files: &[(Source, Vec<Finding>)]) -> String {
+    let mut out = Vec::new();
+    let mut reporter = reporter(name, &ReportOptions::default()).expect("a report");
+    let mut summary = Summary::default();
+    for (source, findings) in files {
+        summary.add(findings);
+        reporter.file(&FileReport { source, findings }, &mut out).expect("written");
+    }
     reporter.finish(&summary, &mut out).expect("written");
     String::from_utf8(out).expect("UTF-8")
 }

@@ -296,3 +296,14 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn where_a_finding_points_to_as_many_places_as_it_may_there_may_be_more() {
+    let source = Source::new("story.md", "Kharkov\nKharkiv\n");
+    for (places, label) in [(3, "Kharkiv (+2 more)"), (20, "Kharkiv (+19 or more)")] {
+        let found = finding(&source, "Kharkov", "Old.");
+        let found = (0..places).fold(found, |found, _| found.with_related(&source, "Kharkiv", 0));
+        let report = terminal(&source, &[found]);
+        assert!(report.contains(label), "{report}");
+    }
+}

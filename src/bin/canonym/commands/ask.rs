@@ -7,8 +7,6 @@ use canonym::document::Role;
 use canonym::fix::{Applicability, Fix};
 use canonym::{Finding, Lang, Span};
 
-use super::leftover::choose;
-
 /// What there is to decide about a finding.
 #[derive(Debug)]
 pub(super) enum Question<'f> {
@@ -45,7 +43,7 @@ pub(super) enum Answer {
 impl<'f> Question<'f> {
     /// The question about a finding, if it is one that a person at a terminal can decide.
     pub(super) fn about(finding: &'f Finding) -> Option<Self> {
-        if let Some(fix) = choose(finding, true) {
+        if let Some(fix) = finding.only_fix(Applicability::Unsafe) {
             return Some(Self::Whether(fix));
         }
         // What somebody else wrote is not put to the vote.
@@ -229,12 +227,12 @@ impl Decisions {
         }
         let is_chosen = |(entity, _): &(String, String)| finding.entity.as_ref() == Some(entity);
         if self.forms.iter().any(is_chosen)
-            && let Some(fix) = choose(finding, false)
+            && let Some(fix) = finding.only_fix(Applicability::Safe)
         {
             return Some(Decision::Make(fix.clone()));
         }
         let least = self.everywhere.get(&sort(finding))?;
-        choose(finding, true).filter(|fix| fix.applicability >= *least).cloned().map(Decision::Make)
+        finding.only_fix(Applicability::Unsafe).filter(|fix| fix.applicability >= *least).cloned().map(Decision::Make)
     }
 }
 

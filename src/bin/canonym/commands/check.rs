@@ -55,6 +55,7 @@ pub(crate) fn run(args: &CheckArgs, console: &mut Console) -> Result<bool> {
             }
         }
     }
+    summary.incomplete = console.failed();
     reporter.finish(&summary, console.out())?;
     // The process ends here: taking the dictionary apart first would only cost time.
     std::mem::forget(run);

@@ -6,16 +6,6 @@ use canonym::document::Role;
 use canonym::fix::{Applicability, Edit, Fix};
 use canonym::{Finding, Severity, Source, Span};
 
-/// The fix of a finding that may be made unasked: the only one of its sureness.
-pub(crate) fn choose(finding: &Finding, allow_unsafe: bool) -> Option<&Fix> {
-    let only = |least: Applicability| {
-        let mut sure = finding.fixes.iter().filter(|fix| fix.applicability >= least && !fix.edits.is_empty());
-        sure.next().filter(|_| sure.next().is_none())
-    };
-    let safe = only(Applicability::Safe);
-    if allow_unsafe { safe.or_else(|| only(Applicability::Unsafe)) } else { safe }
-}
-
 /// A fix that is made, with its finding.
 pub(crate) struct Choice<'f> {
     pub(crate) finding: &'f Finding,
@@ -24,12 +14,13 @@ pub(crate) struct Choice<'f> {
 
 /// The fixes to make: whole ones only, none that gets in the way of an earlier one.
 pub(crate) fn choices<'f>(source: &Source, findings: &'f [Finding], allow_unsafe: bool) -> Vec<Choice<'f>> {
+    let least = if allow_unsafe { Applicability::Unsafe } else { Applicability::Safe };
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by_key(|finding| finding.hull());
     let mut taken = Taken::default();
     let mut choices = Vec::new();
     for finding in sorted {
-        let Some(fix) = choose(finding, allow_unsafe) else { continue };
+        let Some(fix) = finding.only_fix(least) else { continue };
         let changes = |edit: &Edit| source.slice(edit.span) != edit.replacement;
         let fits = |edit: &Edit| source.encode(&edit.replacement).is_some();
         if fix.edits.iter().all(|edit| taken.leaves_room(edit.span) && fits(edit)) && fix.edits.iter().any(changes) {

@@ -15,6 +15,7 @@ mod inspect;
 mod leftover;
 mod profiles;
 mod rules;
+mod schema;
 mod undo;
 
 use anyhow::Result;
@@ -36,6 +37,7 @@ pub(crate) fn run(command: &Command, console: &mut Console) -> Result<bool> {
         Command::Evaluate(args) => evaluate::run(args, console),
         Command::Rules(args) => rules::run(args, console),
         Command::Profiles(args) => profiles::run(args, console),
+        Command::Schema(args) => schema::run(args, console),
         Command::Init(args) => init::run(args, console),
         Command::Completions(args) => completions::run(args, console),
     }
