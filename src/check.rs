@@ -105,11 +105,23 @@ impl Checker {
         &self.dictionary
     }
 
-    /// Checks one text.
+    /// Checks one text; where it holds several items, each by itself.
     pub fn check(&self, source: &Source, story: &Story) -> Checked {
-        let document = self.read(source, story);
-        let words = words(&document);
-        let understood = self.understand(&document, &words);
+        let mut checked = Checked::default();
+        for document in self.read(source, story) {
+            let Checked { mut findings, tally } = self.check_document(source, story, &document);
+            for finding in &mut findings {
+                finding.member.clone_from(&document.member);
+            }
+            checked.findings.append(&mut findings);
+            checked.tally.merge(tally);
+        }
+        checked
+    }
+
+    fn check_document(&self, source: &Source, story: &Story, document: &Document<'_>) -> Checked {
+        let words = words(document);
+        let understood = self.understand(document, &words);
         let found = understood.passages.iter().zip(&understood.mentions);
         let unlisted: Vec<_> =
             found.map(|(passage, mentions)| unlisted(passage.segment.text(), passage.tokens, mentions)).collect();
@@ -117,7 +129,7 @@ impl Checker {
         let case = Case {
             dictionary: &self.dictionary,
             source,
-            document: &document,
+            document,
             passages: &understood.passages,
             resolutions: &understood.resolutions,
             unlisted: &unlisted,
@@ -125,23 +137,30 @@ impl Checker {
             style: Style {
                 prescriptions: self.prescriptions(),
                 pins: &self.pins,
-                date: self.date(&document, story),
+                date: self.date(document, story),
                 as_of: self.settings.as_of,
             },
         };
         let mut findings = judge::judge(&case);
         self.level(&mut findings);
-        let mut findings = silence(&document, findings);
-        findings.extend(problems(&document));
+        let mut findings = silence(document, findings);
+        findings.extend(problems(document));
         self.level(&mut findings);
         findings.sort_by_key(|finding| (finding.hull(), finding.rule));
         Checked { findings, tally: self.tally(source, &understood.passages, &usages) }
     }
 
-    /// The document, with languages and quotations marked.
-    pub(crate) fn read<'s>(&self, source: &'s Source, story: &Story) -> Document<'s> {
-        let mut document = read::read(source, story.format);
-        read::detect::assign(&mut document, story.lang, story.default_lang);
+    /// The documents of a text, with languages and quotations marked.
+    pub(crate) fn read<'s>(&self, source: &'s Source, story: &Story) -> Vec<Document<'s>> {
+        let mut documents = read::read(source, story.format);
+        for document in &mut documents {
+            self.mark(document, story);
+        }
+        documents
+    }
+
+    fn mark(&self, document: &mut Document<'_>, story: &Story) {
+        read::detect::assign(document, story.lang, story.default_lang);
         if document.lang.is_none() {
             // Too short to tell: what the house writes in, where it writes in one language.
             document.lang = self.only_lang();
@@ -149,8 +168,7 @@ impl Checker {
                 segment.lang = document.lang;
             }
         }
-        quotes::mark(&mut document, |lang| self.quote_style(lang));
-        document
+        quotes::mark(document, |lang| self.quote_style(lang));
     }
 
     /// The one language that the profiles prescribe for.

@@ -8,8 +8,12 @@ use canonym::{Source, Span};
 
 /// A segment a line with its role, language and text, its zones below it; then all else.
 fn render(source: &Source) -> String {
-    let document = read(source, Format::of(source.name()).expect("a known ending"));
-    let mut view = header(&document);
+    let format = Format::recognize(source.name(), source.text()).expect("a known format");
+    read(source, format).iter().map(|document| render_document(source, document)).collect::<Vec<_>>().join("\n")
+}
+
+fn render_document(source: &Source, document: &Document<'_>) -> String {
+    let mut view = header(document);
     for segment in &document.segments {
         render_segment(segment, &mut view);
     }
@@ -29,7 +33,8 @@ fn render(source: &Source) -> String {
 fn header(document: &Document<'_>) -> String {
     let lang = document.lang.map_or("?".to_owned(), |lang| lang.to_string());
     let date = document.date.map_or("?".to_owned(), |date| date.to_string());
-    format!("language {lang}, date {date}\n")
+    let member = document.member.as_ref().map(|member| format!("item {member}, ")).unwrap_or_default();
+    format!("{member}language {lang}, date {date}\n")
 }
 
 fn render_segment(segment: &Segment<'_>, view: &mut String) {
@@ -74,8 +79,7 @@ fn the_snapshots_hold_no_machine_string() {
         ("story.mdx", include_str!("formats/component.mdx")),
     ] {
         let source = Source::new(name, text);
-        let document = read(&source, Format::Markdown);
-        for segment in &document.segments {
+        for segment in read(&source, Format::Markdown).iter().flat_map(|document| &document.segments) {
             let whole = Span::new(0, segment.text().len());
             for machine in ["kharkov", "Europe/", "http", "echo", "props", "class="] {
                 assert!(!segment.slice(whole).contains(machine), "{machine} in {:?}", segment.text());

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::passage::{Mark, Named, Passage};
 use super::score::{source, story};
+use crate::document::Document;
 use crate::Checker;
 use crate::check::words;
 use crate::resolve::{Passage as Surroundings, Resolution};
@@ -143,9 +144,13 @@ fn case(passage: &Passage, mark: &Mark, entity: Option<&str>, resolved: Option<S
 
 fn names(checker: &Checker, passage: &Passage) -> Vec<Name> {
     let source = source(passage);
-    let document = checker.read(&source, &story(passage));
-    let words = words(&document);
-    let understood = checker.understand(&document, &words);
+    let documents = checker.read(&source, &story(passage));
+    documents.iter().flat_map(|document| names_in(checker, document)).collect()
+}
+
+fn names_in(checker: &Checker, document: &Document<'_>) -> Vec<Name> {
+    let words = words(document);
+    let understood = checker.understand(document, &words);
     let settled = understood.resolutions.iter().filter_map(|resolution| {
         let candidate = resolution.entity()?;
         let surroundings = &understood.passages[resolution.segment];

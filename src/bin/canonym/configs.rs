@@ -133,6 +133,7 @@ fn finding(problem: &ConfigProblem) -> canonym::Finding {
         evidence: Vec::new(),
         related: Vec::new(),
         fixes: Vec::new(),
+        member: None,
         surroundings: String::new(),
     }
 }

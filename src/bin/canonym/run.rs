@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
 use canonym::config::{FailOn, FileSettings};
+use canonym::read::Format;
 use canonym::{Checker, Dictionary, Settings, Source, Story, StoryDate};
 use rayon::prelude::*;
 
@@ -27,7 +28,8 @@ pub(crate) struct Job {
 impl Job {
     /// What is to be said of a text.
     pub(crate) fn findings(&self, source: &Source) -> Vec<canonym::Finding> {
-        self.checker.check(source, &self.story).findings
+        let format = Format::recognize(source.name(), source.text()).unwrap_or(self.story.format);
+        self.checker.check(source, &Story { format, ..self.story.clone() }).findings
     }
 }
 

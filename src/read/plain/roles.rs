@@ -23,10 +23,16 @@ pub(super) fn set(segments: &mut [Segment<'_>]) {
             continue;
         }
         at_top = false;
-        let len = text.len();
-        segment.zones.extend(place.map(|end| Zone { span: Span::new(0, end), role: Role::Dateline }));
-        segment.zones.extend(credits.map(|start| Zone { span: Span::new(start, len), role: Role::Byline }));
+        mark(segment);
     }
+}
+
+/// Marks the dateline and the credit of a paragraph.
+pub(super) fn mark(segment: &mut Segment<'_>) {
+    let text = segment.text();
+    let (place, credits, len) = (dateline(text), credit(text), text.len());
+    segment.zones.extend(place.map(|end| Zone { span: Span::new(0, end), role: Role::Dateline }));
+    segment.zones.extend(credits.map(|start| Zone { span: Span::new(start, len), role: Role::Byline }));
 }
 
 /// How many paragraphs the top of a story may have.

@@ -21,7 +21,8 @@ pub(crate) fn run(args: &InspectArgs, console: &mut Console) -> Result<bool> {
         Settings { profiles: BTreeMap::new(), levels: BTreeMap::new(), pins: Vec::new(), as_of: clock::today() };
     let checker = Checker::new(Dictionary::builtin()?, settings).map_err(|message| anyhow!(message))?;
     let story = Story {
-        format: Format::of(source.name()).unwrap_or(Format::Plain),
+        format: Format::recognize(source.name(), source.text())
+            .map_err(|why| anyhow!("{}: {why}", source.name()))?,
         lang: args.lang,
         default_lang: None,
         date: StoryDate::Today,

@@ -12,6 +12,7 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result};
 use canonym::Source;
+use canonym::read::Format;
 use canonym::text::DecodeError;
 
 pub(crate) use journal::{Journal, LoggedEdit, LoggedFile, Record, runs, state_folder};
@@ -53,7 +54,11 @@ pub(crate) fn load(input: &Input) -> Loaded {
         Err(error) => return Loaded::Unreadable(format!("{name}: {}", reason(&error))),
     };
     match decoded {
-        Ok(source) => Loaded::Text(source),
+        Ok(source) => match Format::recognize(name, source.text()) {
+            Ok(_) => Loaded::Text(source),
+            Err(_) if input.origin == Origin::Walked => Loaded::Foreign,
+            Err(why) => Loaded::Unreadable(format!("{name}: {why}")),
+        },
         Err(DecodeError::Binary) if input.origin == Origin::Walked => Loaded::Foreign,
         Err(error) => Loaded::Unreadable(format!("{name}: {error}")),
     }
