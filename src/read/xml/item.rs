@@ -56,6 +56,11 @@ impl<'s> Item<'s> {
     }
 
     pub(super) fn finish(mut self, source: &Source) -> Document<'s> {
+        if self.document.lang.is_none() {
+            // What all its parts declare holds for the rest of it.
+            let mut declared = self.document.segments.iter().filter_map(|segment| segment.lang);
+            self.document.lang = declared.next().filter(|first| declared.all(|lang| lang == *first));
+        }
         self.blocks.sort_by_key(|block| (block.start(), Reverse(block.end())));
         suppress::resolve(source, &self.comments, &self.blocks, &mut self.document);
         self.document.segments.sort_by_key(|segment| segment.pieces().first().map_or(0, |piece| piece.source.start()));

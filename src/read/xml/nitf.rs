@@ -13,7 +13,7 @@ fn element(name: &str) -> Option<Meaning> {
         "head" | "body" | "body.head" | "body.content" | "body.end" | "hedline" | "docdata" | "key-list" | "media"
         | "table" | "thead" | "tbody" | "tfoot" | "tr" | "ol" | "ul" | "dl" | "nitf-table" => Meaning::Group,
         "title" | "hl1" | "hl2" => Meaning::Block(Role::Headline),
-        "byline" | "media-producer" | "credit" | "datasource" => Meaning::Block(Role::Byline),
+        "byline" | "byttl" | "media-producer" | "credit" | "datasource" => Meaning::Block(Role::Byline),
         "dateline" => Meaning::Block(Role::Dateline),
         "p" | "abstract" | "block" | "li" | "dt" | "dd" | "td" | "th" | "pre" | "tagline" => Meaning::Block(Role::Body),
         "bq" => Meaning::Block(Role::Written),

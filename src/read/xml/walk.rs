@@ -86,7 +86,8 @@ impl<'s> Walk<'s> {
         let dialect = dialect(local(name), parent).unwrap_or(self.dialect);
         let in_prose = parent.and_then(|frame| frame.role);
         let was_silent = parent.is_some_and(|frame| frame.is_silent);
-        let lang = parent.and_then(|frame| frame.lang);
+        // What an item declares as a whole is its document's, unless its metadata say better.
+        let lang = parent.filter(|frame| frame.meaning != Meaning::Item).and_then(|frame| frame.lang);
         let unnamed = if in_prose.is_some() { Meaning::Inline } else { dialect.unnamed };
         let meaning = match (dialect.element)(local(name)).unwrap_or(unnamed) {
             Meaning::Item if !dialect.contains && !self.open.is_empty() => Meaning::Group,
@@ -244,8 +245,7 @@ impl<'s> Walk<'s> {
         if self.prose.is_none() && starts {
             let keeps_lines = frame.meaning == Meaning::Text;
             let is_markup = frame.dialect.contains;
-            let own = Some(frame.lang).flatten();
-            self.prose = Some(Prose::new(self.text, role, own, keeps_lines, is_markup));
+            self.prose = Some(Prose::new(self.text, role, frame.lang, keeps_lines, is_markup));
         }
         self.prose.as_mut()
     }
