@@ -23,6 +23,11 @@ pub(super) const ATTRIBUTE: Codec =
 pub(super) const WEBVTT: Codec = Codec { name: "webvtt", encode: HTML.encode };
 /// A line of `SubRip`, where nothing can be escaped.
 pub(super) const SUBRIP: Codec = Codec { name: "subrip", encode: |text| without(text, "<>{}") };
+/// An HTML attribute's value without quotes.
+pub(super) const UNQUOTED: Codec = Codec {
+    name: "html-unquoted-attribute",
+    encode: |text| without(text, " `=").and_then(|text| references(&text, &['&', '<', '>', '"', '\''])),
+};
 /// A shortcode's argument in double quotes.
 pub(super) const SHORTCODE: Codec = Codec { name: "shortcode-string", encode: |text| backslashed(text, &['"', '\\']) };
 /// A shortcode's argument in single quotes or backticks, where nothing can be escaped.

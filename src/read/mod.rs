@@ -6,12 +6,15 @@ pub mod quotes;
 mod codec;
 mod day;
 mod front_matter;
+mod html;
 mod iptc7901;
 mod json;
 mod markdown;
+mod mask;
 mod nested;
 mod ninjs;
 mod plain;
+mod run;
 mod scalar;
 mod subtitles;
 mod suppress;
@@ -30,6 +33,8 @@ pub enum Format {
     Plain,
     /// Markdown: `CommonMark` with front matter, shortcodes and MDX.
     Markdown,
+    /// HTML: pages, AMP, templates.
+    Html,
     /// NewsML-G2: news items, packages and messages of them.
     NewsmlG2,
     /// NewsML 1.0 to 1.2.
@@ -61,6 +66,7 @@ pub struct FormatInfo {
 pub const FORMATS: &[FormatInfo] = &[
     FormatInfo { format: Format::Plain, name: "plain", extensions: &["txt", "text"] },
     FormatInfo { format: Format::Markdown, name: "markdown", extensions: &["md", "markdown", "mdx"] },
+    FormatInfo { format: Format::Html, name: "html", extensions: &["html", "htm", "xhtml", "shtml", "php"] },
     FormatInfo { format: Format::NewsmlG2, name: "newsml-g2", extensions: &["xml"] },
     FormatInfo { format: Format::Newsml1, name: "newsml-1", extensions: &["xml"] },
     FormatInfo { format: Format::Nitf, name: "nitf", extensions: &["xml", "nitf"] },
@@ -105,7 +111,7 @@ impl Format {
             Format::Newsml1 => xml::begins(text, &xml::NEWSML_1),
             Format::Nitf => xml::begins(text, &xml::NITF),
             Format::Ninjs => ninjs::recognize(text),
-            Format::Markdown | Format::Iptc7901 | Format::Srt | Format::WebVtt => true,
+            Format::Markdown | Format::Html | Format::Iptc7901 | Format::Srt | Format::WebVtt => true,
         }
     }
 }
@@ -115,6 +121,7 @@ pub fn read(source: &Source, format: Format) -> Vec<Document<'_>> {
     match format {
         Format::Plain => vec![plain::read(source)],
         Format::Markdown => vec![markdown::read(source)],
+        Format::Html => vec![html::read(source)],
         Format::NewsmlG2 => xml::read(source, &xml::NEWSML_G2),
         Format::Newsml1 => xml::read(source, &xml::NEWSML_1),
         Format::Nitf => xml::read(source, &xml::NITF),

@@ -1,6 +1,6 @@
 //! Text inside a string, section or element of another notation: plain paragraphs, or HTML.
 
-use super::{plain, xml};
+use super::{html, plain};
 use crate::document::{Document, Role, Segment};
 
 /// Whether a text has tags of HTML.
@@ -23,7 +23,7 @@ const TAGS: &[&str] = &[
 /// Adds the paragraphs of a text that stands in another notation. What is no running text keeps its role.
 pub(super) fn read<'s>(outer: &Segment<'s>, document: &mut Document<'s>) {
     let text = outer.text();
-    let inner = if is_html(text) { xml::fragment(text) } else { plain::paragraphs(text) };
+    let inner = if is_html(text) { html::fragment(text) } else { plain::paragraphs(text) };
     let mut inner = inner.lift(outer);
     if outer.role != Role::Body {
         for segment in inner.segments.iter_mut().filter(|segment| segment.role == Role::Body) {

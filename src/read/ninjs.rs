@@ -7,7 +7,7 @@ use crate::document::{Document, Problem, Role};
 use crate::text::{Lang, Source, Span};
 
 use super::json::{self, Met};
-use super::{day, nested, plain};
+use super::{day, nested};
 
 /// Longer paths hold nothing for readers.
 const DEPTH: usize = 12;
@@ -127,11 +127,10 @@ impl<'s> Item<'s> {
         let scalar = json::string(text, place);
         match meaning {
             Meaning::Prose(role) => {
-                let Some(mut segment) = scalar.segment(text, role) else { return };
+                let Some(segment) = scalar.segment(text, role) else { return };
                 if role == Role::Body || nested::is_html(segment.text()) {
                     nested::read(&segment, &mut self.document);
                 } else {
-                    plain::mark(&mut segment);
                     self.document.segments.push(segment);
                 }
             }

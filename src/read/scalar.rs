@@ -3,6 +3,7 @@
 use crate::document::{Codec, Role, Segment};
 use crate::text::Span;
 
+use super::html::reference as html_reference;
 use super::tag::reference;
 
 /// A stretch of source text that stands for itself, or for something else.
@@ -31,8 +32,10 @@ pub(super) enum Notation {
     Backslash,
     /// A backslash before punctuation, and character references: Markdown.
     Markdown,
-    /// Character references: HTML.
+    /// Character references, some of them without a semicolon: HTML.
     References,
+    /// As [`Notation::References`], but `&copy=` and the like are no references: attributes of HTML.
+    AttributeReferences,
 }
 
 impl Scalar {
@@ -101,8 +104,12 @@ impl Notation {
             (b'\\', Notation::Markdown) if next.is_some_and(|byte| byte.is_ascii_punctuation()) => {
                 Some((at + 2, text[at + 1..at + 2].to_owned()))
             }
-            (b'&', Notation::Markdown | Notation::References) => {
+            (b'&', Notation::Markdown) => {
                 reference(&text[at..]).map(|(whole, decoded)| (at + whole.len(), decoded))
+            }
+            (b'&', Notation::References | Notation::AttributeReferences) => {
+                let in_attribute = self == Notation::AttributeReferences;
+                html_reference(&text[at..], in_attribute).map(|(len, decoded)| (at + len, decoded))
             }
             _ => None,
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Parser};
 
-use crate::text::Span;
+use crate::text::{Span, boundary_before};
 
 /// A tag with the places of its attributes.
 #[derive(Debug)]
@@ -30,35 +30,56 @@ pub(super) struct Attribute<'t> {
 impl Attribute<'_> {
     /// Whether its value is prose for readers.
     pub(super) fn is_prose(&self) -> bool {
-        matches!(self.quote, b'"' | b'\'' | b'`')
-            && ["title", "alt", "caption"].iter().any(|name| self.name.eq_ignore_ascii_case(name))
+        self.quote != b'{' && ["title", "alt", "caption"].iter().any(|name| self.name.eq_ignore_ascii_case(name))
     }
+}
+
+/// Whose tags they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Syntax {
+    /// Markdown's, which may be JSX: `wide={x > 1}`, `"a \" b"`, `<>`. What is odd is no tag.
+    Component,
+    /// A browser's: whatever follows `<` and a letter is a tag.
+    Html,
 }
 
 impl<'t> Tag<'t> {
     /// Reads the tag that opens at `start`; `None` if that is no tag or does not end before `limit`.
     pub(super) fn lex(text: &'t str, start: usize, limit: usize) -> Option<Tag<'t>> {
-        let limit = (0..=limit).rev().find(|&limit| text.is_char_boundary(limit)).unwrap_or(start);
+        Self::lex_as(Syntax::Component, text, start, limit)
+    }
+
+    /// As [`Tag::lex`], but reads as a tag whatever a browser does.
+    pub(super) fn lex_html(text: &'t str, start: usize, limit: usize) -> Option<Tag<'t>> {
+        Self::lex_as(Syntax::Html, text, start, limit)
+    }
+
+    fn lex_as(syntax: Syntax, text: &'t str, start: usize, limit: usize) -> Option<Tag<'t>> {
+        let limit = boundary_before(text, limit).max(start);
         let bytes = &text.as_bytes()[..limit];
         let closing = bytes.get(start + 1) == Some(&b'/');
         let from = start + 1 + usize::from(closing);
-        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b':' | b'_');
-        let end = run_end(bytes, from, is_name);
+        let is_html = syntax == Syntax::Html;
+        let is_name = |byte: u8| match syntax {
+            Syntax::Component => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b':' | b'_'),
+            Syntax::Html => !byte.is_ascii_whitespace() && !matches!(byte, b'/' | b'>'),
+        };
         // `<>` and `</>` are fragments of JSX.
-        if bytes.get(from).is_some_and(|byte| *byte != b'>' && !byte.is_ascii_alphabetic()) {
+        if bytes.get(from).is_some_and(|byte| (is_html || *byte != b'>') && !byte.is_ascii_alphabetic()) {
             return None;
         }
+        let end = run_end(bytes, from, is_name);
         let name = &text[from..end];
         let mut tag = Tag { name, closing, self_closing: false, attributes: Vec::new(), end };
         loop {
             let at = run_end(bytes, tag.end, |byte| byte.is_ascii_whitespace());
             match *bytes.get(at)? {
                 b'>' => return Some(Tag { end: at + 1, ..tag }),
-                b'<' => return None,
+                b'<' if !is_html => return None,
                 b'/' => (tag.self_closing, tag.end) = (true, at + 1),
                 _ => {
                     tag.self_closing = false;
-                    let (attribute, end) = attribute(text, at, limit)?;
+                    let (attribute, end) = attribute(syntax, text, at, limit)?;
                     tag.attributes.extend(attribute);
                     tag.end = end;
                 }
@@ -82,7 +103,7 @@ pub(super) fn attributes(text: &str, span: Span) -> Vec<Attribute<'_>> {
         if at >= bytes.len() {
             return found;
         }
-        match attribute(text, at, span.end()) {
+        match attribute(Syntax::Component, text, at, span.end()) {
             Some((attribute, end)) => {
                 found.extend(attribute);
                 at = end;
@@ -93,13 +114,16 @@ pub(super) fn attributes(text: &str, span: Span) -> Vec<Attribute<'_>> {
 }
 
 /// The attribute at `at`, if it has a value, and where it ends.
-fn attribute(text: &str, at: usize, limit: usize) -> Option<(Option<Attribute<'_>>, usize)> {
+fn attribute(syntax: Syntax, text: &str, at: usize, limit: usize) -> Option<(Option<Attribute<'_>>, usize)> {
     let bytes = &text.as_bytes()[..limit];
-    if matches!(bytes[at], b'"' | b'\'' | b'`' | b'{') {
+    let is_html = syntax == Syntax::Html;
+    let is_quote = |byte: u8| matches!(byte, b'"' | b'\'') || (!is_html && matches!(byte, b'`' | b'{'));
+    if !is_html && is_quote(bytes[at]) {
         let end = value_end(bytes, at)?; // An argument without a name.
         return Some((None, end));
     }
-    let is_name = |byte: u8| !byte.is_ascii_whitespace() && !matches!(byte, b'=' | b'>' | b'<' | b'/' | b'"' | b'\'');
+    let ends_name = |byte: u8| matches!(byte, b'=' | b'>' | b'/') || (!is_html && matches!(byte, b'<' | b'"' | b'\''));
+    let is_name = |byte: u8| !byte.is_ascii_whitespace() && !ends_name(byte);
     let name_end = run_end(bytes, at, is_name).max(next_char(text, at));
     let equals = run_end(bytes, name_end, |byte| byte.is_ascii_whitespace());
     if bytes.get(equals) != Some(&b'=') {
@@ -107,17 +131,24 @@ fn attribute(text: &str, at: usize, limit: usize) -> Option<(Option<Attribute<'_
     }
     let start = run_end(bytes, equals + 1, |byte| byte.is_ascii_whitespace());
     let quote = *bytes.get(start)?;
-    let (value, quote, end) = if matches!(quote, b'"' | b'\'' | b'`' | b'{') {
-        let end = value_end(bytes, start)?;
+    let (value, quote, end) = if is_quote(quote) {
+        let end = if is_html { quote_end(bytes, start)? } else { value_end(bytes, start)? };
         (Span::new(start + 1, end - 1), quote, end)
     } else {
-        let end = run_end(bytes, start, |byte| !byte.is_ascii_whitespace() && byte != b'>' && byte != b'<');
+        let is_value = |byte: u8| !byte.is_ascii_whitespace() && byte != b'>' && (is_html || byte != b'<');
+        let end = run_end(bytes, start, is_value);
         (Span::new(start, end), b' ', end)
     };
     Some((Some(Attribute { name: &text[at..name_end], value, quote }), end))
 }
 
-/// One past the quote or brace that closes the one at `at`.
+/// One past the next quote like the one at `at`.
+fn quote_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let len = bytes[at + 1..].iter().position(|&byte| byte == bytes[at])?;
+    Some(at + len + 2)
+}
+
+/// One past the quote or brace that closes the one at `at`; a backslash escapes a quote.
 fn value_end(bytes: &[u8], at: usize) -> Option<usize> {
     if bytes[at] == b'{' {
         return braces_end(bytes, at);

@@ -2,6 +2,7 @@
 //!
 //! This module knows no entity, no rule and no format.
 
+pub mod charset;
 pub mod distance;
 pub mod fold;
 pub mod homoglyph;
@@ -12,11 +13,12 @@ pub mod skeleton;
 pub mod source;
 pub mod span;
 
+pub use charset::Charset;
 pub use fold::Key;
 pub use lang::Lang;
 pub use lines::{LineIndex, Position};
 pub use script::Script;
-pub use source::{Charset, DecodeError, Source};
+pub use source::{DecodeError, Source};
 pub use span::Span;
 
 /// The last character boundary of `text` at or before `at`, to cut a window out of a long text.

@@ -1,36 +1,9 @@
 //! What Markdown's grammar does not know: shortcodes, JSX, bare addresses.
-//!
-//! Each is overwritten with as many `x` before parsing, line ends kept, so that offsets stay and no
-//! character of it starts markup. Letters rather than blanks: a blank line would end an HTML block,
-//! and what follows it, indented, would turn into code.
 
+use crate::read::mask::{Kind, Mask, overwrite};
 use crate::read::suppress::is_alone;
 use crate::read::tag::{Tag, run_end};
 use crate::text::Span;
-
-/// Something that is masked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mask {
-    pub(super) span: Span,
-    pub(super) kind: Kind,
-    /// Whether it stands alone on its lines and so ends a paragraph.
-    pub(super) is_block: bool,
-}
-
-/// What is masked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// `{{< … >}}`, `{{% … %}}`, `{{ … }}`, `{% … %}`.
-    Shortcode,
-    /// `<Figure …>`.
-    Component,
-    /// `{/* … */}`.
-    Comment,
-    /// `{props.name}`, `{: .class}`, and lines of imports and exports.
-    Code,
-    /// A bare URL or mail address.
-    Address,
-}
 
 /// A text of the same length as its source, with masks.
 #[derive(Debug)]
@@ -56,16 +29,7 @@ pub(super) fn mask(text: &str, base: usize, is_mdx: bool) -> Masked {
     let mut scanner = Scanner { text, bytes: text.as_bytes(), is_mdx, masks: Vec::new(), base, hopeless: [0; HOPES] };
     scanner.scan();
     let masks = scanner.masks;
-    let mut masked = text.as_bytes()[base..].to_vec();
-    for mask in &masks {
-        for byte in &mut masked[mask.span.start() - base..mask.span.end() - base] {
-            if !matches!(byte, b'\n' | b'\r') {
-                *byte = b'x';
-            }
-        }
-    }
-    // Masks start and end at ASCII characters or at boundaries, so that nothing is lost here.
-    Masked { text: String::from_utf8_lossy(&masked).into_owned(), masks }
+    Masked { text: overwrite(text, base, &masks), masks }
 }
 
 struct Scanner<'s> {

@@ -6,19 +6,18 @@
 mod html;
 mod link_title;
 mod mask;
-mod run;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::document::{Document, Role, Segment};
-use crate::text::{Lang, Source, Span};
+use crate::document::{Document, Problem, Role};
+use crate::text::{Source, Span};
 
+use super::html::{Flow, Heading};
+use super::mask::{Kind, Mask};
+use super::run::{Effect, Kin, Run};
+use super::scalar::{Notation, Scalar};
 use super::suppress::{self, Comment};
 use super::{codec, front_matter, tag};
-
-use html::Elements;
-use mask::{Kind, Mask};
-use run::{Effect, Kin, Run};
 
 /// Reads Markdown.
 pub(super) fn read(source: &Source) -> Document<'_> {
@@ -31,12 +30,14 @@ pub(super) fn read(source: &Source) -> Document<'_> {
     let mut reader = Reader::new(text, &masked.text, &masked.masks, body);
     reader.masks();
     reader.events();
-    document.segments.append(&mut reader.segments);
+    document.problems.append(&mut reader.problems);
+    let mut flow = reader.flow;
+    document.segments.append(&mut flow.segments);
     document.segments.sort_by_key(|segment| segment.pieces().first().map_or(0, |piece| piece.source.start()));
-    comments.append(&mut reader.comments);
+    comments.append(&mut flow.comments);
     comments.sort_by_key(|comment| comment.span);
-    reader.blocks.sort_by_key(|block| (block.start(), std::cmp::Reverse(block.end())));
-    suppress::resolve(source, &comments, &reader.blocks, &mut document);
+    flow.blocks.sort_by_key(|block| (block.start(), std::cmp::Reverse(block.end())));
+    suppress::resolve(source, &comments, &flow.blocks, &mut document);
     document
 }
 
@@ -47,27 +48,13 @@ struct Reader<'s, 'm> {
     masked: &'m str,
     masks: &'m [Mask],
     base: usize,
-    segments: Vec<Segment<'s>>,
-    comments: Vec<Comment>,
-    /// Places of blocks, for the comments that cover them.
-    blocks: Vec<Span>,
-    /// The run that takes text is the last; those before it wait for its end.
-    runs: Vec<Run<'s>>,
-    elements: Elements,
-    heading: Option<Heading>,
+    flow: Flow<'s, 'm>,
+    problems: Vec<Problem>,
     quotes: Vec<bool>,
     footnotes: usize,
-    /// The level of the heading that a bibliography stands under.
-    bibliography: Option<usize>,
     in_code: bool,
     /// Inside an autolink or a picture that is a wiki link: its text is an address.
     in_address: usize,
-}
-
-#[derive(Clone, Copy)]
-struct Heading {
-    level: usize,
-    has_id: bool,
 }
 
 impl<'s, 'm> Reader<'s, 'm> {
@@ -77,15 +64,10 @@ impl<'s, 'm> Reader<'s, 'm> {
             masked,
             masks,
             base,
-            segments: Vec::new(),
-            comments: Vec::new(),
-            blocks: Vec::new(),
-            runs: Vec::new(),
-            elements: Elements::default(),
-            heading: None,
+            flow: Flow::new(text, masks, Role::Written),
+            problems: Vec::new(),
             quotes: Vec::new(),
             footnotes: 0,
-            bibliography: None,
             in_code: false,
             in_address: 0,
         }
@@ -97,15 +79,19 @@ impl<'s, 'm> Reader<'s, 'm> {
             let (start, end) = (mask.span.start(), mask.span.end());
             match mask.kind {
                 Kind::Comment if end - start >= 6 => {
-                    self.comments.push(Comment { span: mask.span, body: self.text[start + 3..end - 3].to_owned() });
+                    self.flow.comments.push(Comment { span: mask.span, body: self.text[start + 3..end - 3].to_owned() });
                 }
                 Kind::Shortcode => {
                     let attributes = tag::attributes(self.text, Span::new(start + 2, end - 2));
-                    self.prose_attributes(&attributes, None, true);
+                    for attribute in attributes.iter().filter(|attribute| attribute.is_prose()) {
+                        self.argument(attribute);
+                    }
                 }
                 Kind::Component => {
                     if let Some(tag) = tag::Tag::lex(self.text, start, end) {
-                        self.prose_attributes(&tag.attributes, None, false);
+                        for attribute in tag.attributes.iter().filter(|attribute| attribute.is_prose()) {
+                            self.flow.attribute(attribute, Role::Caption, None, &[]);
+                        }
                     }
                 }
                 _ => {}
@@ -125,7 +111,7 @@ impl<'s, 'm> Reader<'s, 'm> {
         for (_, definition) in events.reference_definitions().iter() {
             if let Some(title) = &definition.title {
                 let span = Span::new(definition.span.start, definition.span.end).shifted(self.base);
-                self.segments.extend(link_title::read(self.text, span, title));
+                self.flow.segments.extend(link_title::read(self.text, span, title));
             }
         }
         let mut html: Vec<Span> = Vec::new();
@@ -150,18 +136,17 @@ impl<'s, 'm> Reader<'s, 'm> {
             Tag::Image { link_type, title, .. } => self.picture(link_type, &title, span),
             tag => {
                 self.flush();
-                self.blocks.push(span);
+                self.flow.blocks.push(span);
                 match tag {
                     Tag::Heading { level, id, .. } => {
-                        let level = level as usize;
-                        self.bibliography = self.bibliography.filter(|&above| level > above);
-                        self.heading = Some(Heading { level, has_id: id.is_some() });
+                        self.flow.open_heading(Heading { level: level as usize, has_id: id.is_some() });
                     }
                     Tag::BlockQuote(kind) => self.quotes.push(kind.is_none()),
                     Tag::FootnoteDefinition(_) => self.footnotes += 1,
                     Tag::CodeBlock(_) | Tag::MetadataBlock(_) => self.in_code = true,
                     _ => {}
                 }
+                self.flow.surrounding = self.surrounding();
             }
         }
     }
@@ -178,12 +163,13 @@ impl<'s, 'm> Reader<'s, 'm> {
             tag => {
                 self.flush();
                 match tag {
-                    TagEnd::Heading(_) => self.heading = None,
+                    TagEnd::Heading(_) => self.flow.heading = None,
                     TagEnd::BlockQuote(_) => drop(self.quotes.pop()),
                     TagEnd::FootnoteDefinition => self.footnotes = self.footnotes.saturating_sub(1),
                     TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.in_code = false,
                     _ => {}
                 }
+                self.flow.surrounding = self.surrounding();
             }
         }
     }
@@ -204,7 +190,7 @@ impl<'s, 'm> Reader<'s, 'm> {
         // So that the end of a link, whatever its kind, leaves as many addresses as there are.
         self.in_address += usize::from(self.in_address > 0);
         if link_type == LinkType::Inline && !title.is_empty() {
-            self.segments.extend(link_title::read(self.text, span, title));
+            self.flow.segments.extend(link_title::read(self.text, span, title));
         }
     }
 
@@ -212,18 +198,18 @@ impl<'s, 'm> Reader<'s, 'm> {
         self.run(span.start()).object(Span::new(span.start(), span.start() + 2));
         let mut alt = self.new_run(span.start() + 2, Kin::Picture, Role::Caption);
         alt.hold(matches!(link_type, LinkType::Collapsed | LinkType::Shortcut));
-        self.runs.push(alt);
+        self.flow.runs.push(alt);
         self.in_address += usize::from(matches!(link_type, LinkType::WikiLink { .. }) || self.in_address > 0);
         if link_type == LinkType::Inline && !title.is_empty() {
-            self.segments.extend(link_title::read(self.text, span, title));
+            self.flow.segments.extend(link_title::read(self.text, span, title));
         }
     }
 
     fn end_picture(&mut self, span: Span) {
         self.in_address = self.in_address.saturating_sub(1);
-        while let Some(run) = self.runs.pop_if(|run| run.kin != Kin::Block) {
+        while let Some(run) = self.flow.runs.pop_if(|run| run.kin != Kin::Block) {
             let is_picture = run.kin == Kin::Picture;
-            self.finish(run);
+            self.flow.finish(run);
             if is_picture {
                 break;
             }
@@ -277,91 +263,57 @@ impl<'s, 'm> Reader<'s, 'm> {
 
     /// The run that takes text at `at`; a new one if there is none.
     fn run(&mut self, at: usize) -> &mut Run<'s> {
-        if self.runs.is_empty() {
-            let mut run = self.new_run(at, Kin::Block, self.role());
-            run.makes_anchor = self.heading.is_some_and(|heading| !heading.has_id);
-            self.runs.push(run);
+        if self.flow.runs.is_empty() {
+            let mut run = self.new_run(at, Kin::Block, self.flow.role());
+            run.makes_anchor = self.flow.heading.is_some_and(|heading| !heading.has_id);
+            self.flow.runs.push(run);
         }
-        let last = self.runs.len() - 1;
-        &mut self.runs[last]
+        let last = self.flow.runs.len() - 1;
+        &mut self.flow.runs[last]
     }
 
     fn new_run(&self, at: usize, kin: Kin, role: Role) -> Run<'s> {
         let mut run = Run::new(self.text, at, kin, role, codec::MARKDOWN);
-        run.lang = self.lang();
+        run.lang = self.flow.lang();
         run
     }
 
-    fn lang(&self) -> Option<Lang> {
-        self.runs.last().and_then(|run| run.lang).or_else(|| self.elements.lang())
-    }
-
-    fn role(&self) -> Role {
+    /// The role of text here by what Markdown says of it.
+    fn surrounding(&self) -> Role {
         if self.footnotes > 0 {
             Role::Footnote
         } else if self.quotes.contains(&true) {
             Role::Written
-        } else if self.heading.is_some() {
-            Role::Headline
-        } else if self.bibliography.is_some() {
-            Role::Title
         } else {
-            self.elements.role().unwrap_or(Role::Body)
+            Role::Body
         }
     }
 
     /// Ends all runs, at the start and the end of blocks.
     fn flush(&mut self) {
-        while let Some(run) = self.runs.pop() {
-            if let (Kin::Block, Some(heading)) = (&run.kin, self.heading)
-                && self.bibliography.is_none()
-                && run.hull().is_some_and(|hull| names_bibliography(&self.text[hull.range()]))
-            {
-                self.bibliography = Some(heading.level);
-            }
-            self.finish(run);
-        }
+        self.flow.flush();
+        self.flow.elements.end_inline();
     }
 
     /// Ends the run of a block inside it, unless the text that follows is of a picture or the like.
     fn flush_text(&mut self) {
-        if let [run] = &self.runs[..]
+        if let [run] = &self.flow.runs[..]
             && run.kin == Kin::Block
         {
             self.flush();
         }
     }
 
-    fn finish(&mut self, run: Run<'s>) {
-        if run.kin == Kin::Block {
-            self.blocks.extend(run.hull());
-        }
-        self.segments.extend(run.finish());
+    /// Makes a segment of the argument of a shortcode.
+    fn argument(&mut self, argument: &tag::Attribute<'_>) {
+        let (notation, codec) = match argument.quote {
+            b'"' => (Notation::Backslash, codec::SHORTCODE),
+            b' ' => return,
+            _ => (Notation::Raw, codec::SHORTCODE_RAW),
+        };
+        let scalar = Scalar::read(self.text, argument.value, notation, codec);
+        self.flow.segments.extend(scalar.segment(self.text, Role::Caption));
     }
-}
-
-/// Whether a heading says that what follows are the titles of other works.
-fn names_bibliography(heading: &str) -> bool {
-    const NAMES: [&str; 16] = [
-        "references",
-        "bibliography",
-        "works cited",
-        "further reading",
-        "literatur",
-        "literaturverzeichnis",
-        "références",
-        "bibliographie",
-        "bibliografía",
-        "referencias",
-        "bibliografia",
-        "література",
-        "джерела",
-        "литература",
-        "источники",
-        "список литературы",
-    ];
-    let name = heading.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    NAMES.contains(&name.as_str())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! like `key: value` are text as everything else: plain text has no front matter.
 
 mod lines;
-mod roles;
+pub(super) mod roles;
 
 use crate::document::{Codec, Document, Role, Segment};
 use crate::text::{Script, Source, Span};
@@ -13,13 +13,6 @@ use lines::Line;
 /// Reads plain text.
 pub(super) fn read(source: &Source) -> Document<'_> {
     paragraphs(source.text())
-}
-
-/// Marks the dateline and credits of a paragraph of running text.
-pub(super) fn mark(segment: &mut Segment<'_>) {
-    if segment.role == Role::Body {
-        roles::mark(segment);
-    }
 }
 
 /// The paragraphs of a text.

@@ -23,16 +23,16 @@ pub(super) fn set(segments: &mut [Segment<'_>]) {
             continue;
         }
         at_top = false;
-        mark(segment);
+        mark_paragraph(segment);
     }
 }
 
-/// Marks the dateline and the credit of a paragraph.
-pub(super) fn mark(segment: &mut Segment<'_>) {
-    let text = segment.text();
-    let (place, credits, len) = (dateline(text), credit(text), text.len());
-    segment.zones.extend(place.map(|end| Zone { span: Span::new(0, end), role: Role::Dateline }));
-    segment.zones.extend(credits.map(|start| Zone { span: Span::new(start, len), role: Role::Byline }));
+/// Marks the dateline and the credits of a paragraph of which nothing else is known.
+pub(in crate::read) fn mark_paragraph(segment: &mut Segment<'_>) {
+    let (text, len) = (segment.text(), segment.text().len());
+    let dateline = dateline(text).map(|end| Zone { span: Span::new(0, end), role: Role::Dateline });
+    let credit = credit(text).map(|start| Zone { span: Span::new(start, len), role: Role::Byline });
+    segment.zones.extend(dateline.into_iter().chain(credit));
 }
 
 /// How many paragraphs the top of a story may have.

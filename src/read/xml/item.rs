@@ -2,9 +2,10 @@
 
 use std::cmp::Reverse;
 
-use crate::document::{Document, Problem, Segment};
+use crate::document::{Document, Problem, Role, Segment};
 use crate::read::suppress::{self, Comment};
-use crate::read::{day, plain};
+use crate::read::day;
+use crate::read::plain::roles::mark_paragraph;
 use crate::text::{Lang, Source, Span};
 
 /// An item that is read.
@@ -42,7 +43,9 @@ impl<'s> Item<'s> {
 
     /// Takes a paragraph of running text, which may begin with a dateline.
     pub(super) fn segment(&mut self, mut segment: Segment<'s>) {
-        plain::mark(&mut segment);
+        if segment.role == Role::Body {
+            mark_paragraph(&mut segment);
+        }
         self.document.segments.push(segment);
     }
 

@@ -46,13 +46,6 @@ pub(super) fn begins(text: &str, dialect: &Dialect) -> bool {
     }
 }
 
-/// Reads HTML that stands inside another notation.
-pub(super) fn fragment(text: &str) -> Document<'_> {
-    let mut walk = Walk::fragment(text);
-    events(text, &mut walk);
-    walk.finish(&Source::new("", text)).pop().unwrap_or_default()
-}
-
 fn events<'s>(text: &'s str, walk: &mut Walk<'s>) {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();

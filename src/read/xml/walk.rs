@@ -44,7 +44,6 @@ pub(super) struct Walk<'s> {
     /// What stands outside all items.
     outside: Item<'s>,
     prose: Option<Prose<'s>>,
-    is_fragment: bool,
     is_broken: bool,
 }
 
@@ -59,25 +58,8 @@ impl<'s> Walk<'s> {
             open: Vec::new(),
             outside: Item::default(),
             prose: None,
-            is_fragment: false,
             is_broken: false,
         }
-    }
-
-    /// A walk through HTML that is part of an item.
-    pub(super) fn fragment(text: &'s str) -> Self {
-        let whole = Frame {
-            name: "",
-            meaning: Meaning::Group,
-            dialect: &XHTML,
-            role: Some(Role::Body),
-            lang: None,
-            tag: Span::new(0, 0),
-            zone: 0,
-            is_silent: false,
-        };
-        let items = vec![Item::default()];
-        Self { frames: vec![whole], items, open: vec![0], is_fragment: true, ..Self::new(text, &XHTML) }
     }
 
     pub(super) fn open(&mut self, tag: &BytesStart<'_>, span: Span) {
@@ -265,7 +247,7 @@ impl<'s> Walk<'s> {
     /// Notes the first place where the file is not well-formed.
     fn crossed(&mut self, span: Span, message: String) {
         const HELP: &str = "correct the markup; what can be read is checked all the same";
-        if !self.is_fragment && !std::mem::replace(&mut self.is_broken, true) {
+        if !std::mem::replace(&mut self.is_broken, true) {
             self.item().problem(span, message, HELP);
         }
     }
@@ -273,17 +255,17 @@ impl<'s> Walk<'s> {
     /// Notes that the file cannot be read from a place on.
     pub(super) fn broken(&mut self, at: usize, reason: &str) {
         const HELP: &str = "fetch or export the file again; what stands before is checked all the same";
-        if !self.is_fragment && !std::mem::replace(&mut self.is_broken, true) {
+        if !std::mem::replace(&mut self.is_broken, true) {
             self.item().problem(Span::new(at, at), format!("the file is no XML from here on: {reason}"), HELP);
         }
     }
 
     /// Ends what is open: the elements of a file that was cut off.
     pub(super) fn finish(mut self, source: &Source) -> Vec<Document<'s>> {
-        if let Some(frame) = self.frames.last().filter(|frame| !frame.name.is_empty()) {
+        if let Some(frame) = self.frames.last() {
             let (name, tag) = (frame.name, frame.tag);
             const HELP: &str = "fetch or export the file again; what there is of it is checked all the same";
-            if !self.is_fragment && !std::mem::replace(&mut self.is_broken, true) {
+            if !std::mem::replace(&mut self.is_broken, true) {
                 self.item().problem(tag, format!("the file is cut off: <{name}> is never closed"), HELP);
             }
         }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 use canonym::fix::{Edit, apply};
-use canonym::text::Charset;
 use canonym::{Finding, Source};
 use sha2::{Digest, Sha256};
 
@@ -157,7 +156,7 @@ impl Fixing<'_> {
         if fixed.after.is_none() {
             return Ok(());
         }
-        if fixed.source.charset() != Charset::Utf8 {
+        if !fixed.source.charset().is_ascii_compatible() {
             console.fail(format_args!("{name}: is UTF-16, which a patch cannot show; fix it without --diff"));
             return Ok(());
         }

@@ -34,8 +34,8 @@ struct Open {
 pub(super) enum Effect {
     /// A title of a work, if it looks like one.
     Emphasis,
-    /// Somebody else's words.
-    Quotation,
+    /// Text of another role, such as somebody else's words.
+    Role(Role),
     /// No prose.
     Silence,
 }
@@ -173,7 +173,7 @@ impl<'s> Run<'s> {
         let span = Span::new(open.start.min(self.builder.len()), self.builder.len());
         match open.effect {
             Effect::Emphasis => self.zones.push(Zone { span, role: Role::Title }),
-            Effect::Quotation => self.zones.push(Zone { span, role: Role::Written }),
+            Effect::Role(role) => self.zones.push(Zone { span, role }),
             Effect::Silence => {}
         }
     }
@@ -183,8 +183,14 @@ impl<'s> Run<'s> {
         self.start.map(|start| Span::new(start, self.end.max(start)))
     }
 
-    /// The segment, if there is a word in it.
-    pub(super) fn finish(self) -> Option<Segment<'s>> {
+    /// The segment, if there is a word in it. What somebody else says and never closes ends here.
+    pub(super) fn finish(mut self) -> Option<Segment<'s>> {
+        let len = self.builder.len();
+        let unclosed = self.open.iter().filter_map(|open| match open.effect {
+            Effect::Role(role) => Some(Zone { span: Span::new(open.start.min(len), len), role }),
+            Effect::Emphasis | Effect::Silence => None,
+        });
+        self.zones.extend(unclosed);
         let mut segment = self.builder.finish(self.role, self.codec);
         if !segment.text().contains(char::is_alphabetic) {
             return None;
