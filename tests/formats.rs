@@ -63,6 +63,16 @@ fixture!(html_in_markdown, "html-german.md");
 fixture!(jekyll_with_liquid, "jekyll-polish.md");
 fixture!(mdx_with_components, "component.mdx");
 fixture!(scripts_without_case, "arabic-chinese.md");
+fixture!(newsml_g2, "night-train-g2.xml");
+fixture!(newsml_1, "night-train-newsml1.xml");
+fixture!(nitf, "night-train-nitf.xml");
+fixture!(nitf_polish, "nitf-polish.xml");
+fixture!(ninjs, "night-train.json");
+fixture!(ninjs_ukrainian, "ninjs-ukrainian.json");
+fixture!(iptc_7901, "night-train.iptc");
+fixture!(subrip, "night-train.srt");
+fixture!(webvtt, "night-train.vtt");
+fixture!(webvtt_arabic, "arabic-chinese.vtt");
 
 #[test]
 fn line_ends_of_another_system_change_nothing() {
