@@ -23,7 +23,7 @@ use crate::text::{Position, Span};
 pub struct ConfigFile {
     /// What it is called in messages.
     pub name: Box<str>,
-    /// What holds for every file: `profile`, `language`, `date`.
+    /// What holds for every file: `profile`, `language`, `date`, `charset`.
     pub base: FileSettings,
     /// From which severity on a run fails.
     pub fail_on: Option<FailOn>,
@@ -48,9 +48,20 @@ pub(super) struct Override {
     pub(super) settings: FileSettings,
 }
 
-const KEYS: &[&str] =
-    &["profile", "language", "date", "fail-on", "exclude", "dictionaries", "rules", "override", "archive", "forms"];
-const OVERRIDE_KEYS: &[&str] = &["paths", "profile", "language", "date"];
+const KEYS: &[&str] = &[
+    "profile",
+    "language",
+    "date",
+    "charset",
+    "fail-on",
+    "exclude",
+    "dictionaries",
+    "rules",
+    "override",
+    "archive",
+    "forms",
+];
+const OVERRIDE_KEYS: &[&str] = &["paths", "profile", "language", "date", "charset"];
 const ARCHIVE_KEYS: &[&str] = &["read-only"];
 
 impl ConfigFile {
@@ -193,6 +204,7 @@ mod tests {
             profile = "de-press"
             [[override]]
             paths = ["de/fr"]
+            charset = "latin1"
             profile = { fr = "afp-fr" }
             [archive]
             read-only = true
@@ -216,6 +228,8 @@ mod tests {
         assert_eq!(profiles("de/a.md"), "None de-press");
         assert_eq!(profiles("de/fr/a.md"), "None de-press, Some(fr) afp-fr");
         assert_eq!(config.for_path("de/a.md").language, Lang::parse("de"));
+        let charset = |path: &str| config.for_path(path).charset.map(|charset| charset.name());
+        assert_eq!((charset("de/a.md"), charset("de/fr/a.md")), (None, Some("windows-1252")));
         assert_eq!(config.for_path("a.md").date.map(|date| date.to_string()).as_deref(), Some("2024-05-01"));
     }
 

@@ -8,7 +8,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::{FailOn, FileSettings, PathPatterns, nearest};
 use crate::finding::Severity;
-use crate::text::{Lang, LineIndex, Position, Span};
+use crate::text::{Charset, Lang, LineIndex, Position, Span};
 
 /// Something in a configuration that does not mean anything.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,6 +180,7 @@ impl<'t> Reader<'t> {
         match key {
             "language" => settings.language = self.lang(value),
             "date" => settings.date = self.date(value),
+            "charset" => settings.charset = self.charset(value),
             "profile" => settings.profiles = self.profiles(value),
             _ => return false,
         }
@@ -209,6 +210,21 @@ impl<'t> Reader<'t> {
             self.wrong(value, "date", "a day such as 2024-05-01");
         }
         date
+    }
+
+    fn charset(&mut self, value: &Value<'_>) -> Option<Charset> {
+        let label = self.string(value, "charset", "a charset such as \"windows-1251\"")?;
+        match Charset::of(&label) {
+            Ok(charset) => Some(charset),
+            Err(message) => {
+                self.problem(
+                    value.span(),
+                    message,
+                    "labels are those of web pages, such as \"windows-1251\"".to_owned(),
+                );
+                None
+            }
+        }
     }
 
     /// One profile for all languages, or one a language.

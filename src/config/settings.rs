@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::ConfigFile;
 use crate::finding::Severity;
-use crate::text::Lang;
+use crate::text::{Charset, Lang};
 
 /// From which severity on findings make a run fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub struct FileSettings {
     pub language: Option<Lang>,
     /// Its date.
     pub date: Option<Date>,
+    /// Its charset, if no byte order mark says otherwise.
+    pub charset: Option<Charset>,
     /// Profile names by language; `None` is for every language that is not named.
     pub profiles: BTreeMap<Option<Lang>, String>,
 }
@@ -66,6 +68,7 @@ impl ConfigFile {
             let here = &exception.settings;
             settings.language = here.language.or(settings.language);
             settings.date = here.date.or(settings.date);
+            settings.charset = here.charset.or(settings.charset);
             if here.profiles.contains_key(&None) {
                 settings.profiles.clear();
             }

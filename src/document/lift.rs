@@ -77,10 +77,8 @@ fn lift_verbatim(piece: &Piece, outer: &Segment<'_>, pieces: &mut Vec<Piece>) {
             continue;
         }
         let seen = Span::new(start, end);
-        let logical = Span::new(
-            piece.logical.start() + (start - inner.start()),
-            piece.logical.start() + (end - inner.start()),
-        );
+        let logical =
+            Span::new(piece.logical.start() + (start - inner.start()), piece.logical.start() + (end - inner.start()));
         pieces.push(Piece {
             logical,
             source: around.source_part(seen),

@@ -161,6 +161,26 @@ impl Codec {
     pub const PLAIN: Codec = Codec { name: "plain", encode: |text| Some(text.to_owned()) };
 }
 
+impl Codec {
+    /// `text`, as it stands at such a place, with numeric references for what `is_lacking`; `None` where
+    /// a reference is no character but text.
+    pub fn with_references(&self, text: &str, is_lacking: impl Fn(char) -> bool) -> Option<String> {
+        // Where an ampersand has to be escaped, it starts a reference.
+        if (self.encode)("&").as_deref() != Some("&amp;") {
+            return None;
+        }
+        let mut written = String::with_capacity(text.len() + 8);
+        for c in text.chars() {
+            if is_lacking(c) {
+                written.push_str(&format!("&#{};", u32::from(c)));
+            } else {
+                written.push(c);
+            }
+        }
+        Some(written)
+    }
+}
+
 impl std::fmt::Debug for Codec {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name)

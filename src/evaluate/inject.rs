@@ -93,13 +93,7 @@ fn sites(checker: &Checker, profile: &str, number: usize, passage: &Passage) -> 
     documents.iter().flat_map(|document| sites_in(checker, profile, number, passage, document)).collect()
 }
 
-fn sites_in(
-    checker: &Checker,
-    profile: &str,
-    number: usize,
-    passage: &Passage,
-    document: &Document<'_>,
-) -> Vec<Site> {
+fn sites_in(checker: &Checker, profile: &str, number: usize, passage: &Passage, document: &Document<'_>) -> Vec<Site> {
     let words = words(document);
     let understood = checker.understand(document, &words);
     let mut bases: BTreeMap<(EntityId, PartKind, String), usize> = BTreeMap::new();

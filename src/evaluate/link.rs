@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::passage::{Mark, Named, Passage};
 use super::score::{source, story};
-use crate::document::Document;
 use crate::Checker;
 use crate::check::words;
+use crate::document::Document;
 use crate::resolve::{Passage as Surroundings, Resolution};
 use crate::text::{Key, Span};
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::plain;
 use crate::document::{Codec, Document, Role, Segment};
-use crate::text::{Source, Span};
+use crate::text::{Charset, Source, Span};
 
 const SOH: char = '\u{1}';
 const STX: char = '\u{2}';
@@ -19,6 +19,18 @@ const SYN: char = '\u{16}';
 /// Whether a text begins like a message.
 pub(super) fn recognize(text: &str) -> bool {
     text.trim_start_matches(|c: char| c.is_whitespace() || c == SYN).starts_with(SOH)
+}
+
+/// Whether the bytes of a file begin like a message.
+pub(super) fn begins(bytes: &[u8]) -> bool {
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && **byte != SYN as u8);
+    first == Some(&(SOH as u8))
+}
+
+/// What a message is in that is not UTF-8 and of which nobody says more: eight bits, as most of Europe
+/// sends them.
+pub(super) fn charset() -> Charset {
+    Charset::of("iso-8859-1").unwrap_or(Charset::UTF_8)
 }
 
 /// Reads the messages of a file.
@@ -122,7 +134,13 @@ fn sent(text: &str) -> Option<Date> {
     let (day, month, year) = (words.next()?, words.next()?, words.next()?);
     let month = MONTHS.iter().position(|name| month.to_lowercase().starts_with(name))?;
     let year: i16 = year.parse().ok()?;
-    let year = if year < 70 { year + 2000 } else if year < 100 { year + 1900 } else { year };
+    let year = if year < 70 {
+        year + 2000
+    } else if year < 100 {
+        year + 1900
+    } else {
+        year
+    };
     Date::new(year, i8::try_from(month).ok()? + 1, day.get(..2)?.parse().ok()?).ok()
 }
 
@@ -166,11 +184,10 @@ mod tests {
         let text = MESSAGE.repeat(2) + "\u{1}xyz0043 4 pl\r\n\u{2}Kiew ist ru";
         let source = Source::new("bahn.iptc", text);
         let names: Vec<_> = read(&source).into_iter().map(|document| document.member).collect();
-        assert_eq!(names.iter().map(Option::as_deref).collect::<Vec<_>>(), [
-            Some("xyz0042"),
-            Some("xyz0042"),
-            Some("xyz0043")
-        ]);
+        assert_eq!(
+            names.iter().map(Option::as_deref).collect::<Vec<_>>(),
+            [Some("xyz0042"), Some("xyz0042"), Some("xyz0043")]
+        );
         assert_eq!(sent("\u{3}\r\n010900 JAN 1999\u{4}").map(|date| date.to_string()).as_deref(), Some("1999-01-01"));
         assert_eq!(sent("\u{3}991115 Nov 26"), None);
     }

@@ -1,5 +1,6 @@
 //! Source text of a format to documents. One format a file.
 
+pub mod charset;
 pub mod detect;
 pub mod quotes;
 
@@ -118,7 +119,7 @@ impl Format {
 
 /// Reads a source: one document, or one for each item where the format holds several.
 pub fn read(source: &Source, format: Format) -> Vec<Document<'_>> {
-    match format {
+    let mut documents = match format {
         Format::Plain => vec![plain::read(source)],
         Format::Markdown => vec![markdown::read(source)],
         Format::Html => vec![html::read(source)],
@@ -129,5 +130,9 @@ pub fn read(source: &Source, format: Format) -> Vec<Document<'_>> {
         Format::Iptc7901 => iptc7901::read(source),
         Format::Srt => vec![subtitles::srt(source)],
         Format::WebVtt => vec![subtitles::vtt(source)],
+    };
+    if let Some(first) = documents.first_mut() {
+        first.problems.extend(charset::contradiction(source, format));
     }
+    documents
 }

@@ -16,8 +16,34 @@ pub(super) fn is_html(text: &str) -> bool {
 
 /// What marks a text as HTML; a person's `<laughs>` does not.
 const TAGS: &[&str] = &[
-    "p", "br", "b", "i", "em", "strong", "a", "div", "span", "h1", "h2", "h3", "h4", "ul", "ol", "li", "blockquote",
-    "q", "cite", "img", "table", "tr", "td", "hr", "sub", "sup", "u", "figure",
+    "p",
+    "br",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "a",
+    "div",
+    "span",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "q",
+    "cite",
+    "img",
+    "table",
+    "tr",
+    "td",
+    "hr",
+    "sub",
+    "sup",
+    "u",
+    "figure",
 ];
 
 /// Adds the paragraphs of a text that stands in another notation. What is no running text keeps its role.

@@ -197,4 +197,3 @@ const TAGS: &[&str] = &[
     "object",
     "objects",
 ];
-

@@ -104,9 +104,7 @@ impl Notation {
             (b'\\', Notation::Markdown) if next.is_some_and(|byte| byte.is_ascii_punctuation()) => {
                 Some((at + 2, text[at + 1..at + 2].to_owned()))
             }
-            (b'&', Notation::Markdown) => {
-                reference(&text[at..]).map(|(whole, decoded)| (at + whole.len(), decoded))
-            }
+            (b'&', Notation::Markdown) => reference(&text[at..]).map(|(whole, decoded)| (at + whole.len(), decoded)),
             (b'&', Notation::References | Notation::AttributeReferences) => {
                 let in_attribute = self == Notation::AttributeReferences;
                 html_reference(&text[at..], in_attribute).map(|(len, decoded)| (at + len, decoded))

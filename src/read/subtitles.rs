@@ -2,10 +2,10 @@
 //!
 //! A cue is a segment, its lines joined. Numbers, times, tags and styles are masked.
 
+use super::codec;
 use super::plain;
 use super::suppress::{self, Comment};
 use super::tag::reference;
-use super::codec;
 use crate::document::{Codec, Document, Role, Segment, SegmentBuilder, Zone};
 use crate::text::{Lang, Source, Span};
 
@@ -197,8 +197,11 @@ mod tests {
         let text = "1\r\n00:00:01,000 --> 00:00:04,000\r\n{\\an8}The train goes to Krivoy\r\n<i>Rih</i> & back.\r\n\r\n2\r\n00:00:05,000 --> 00:00:06,000\r\n- To Khar<b>kov</b>?\r\n- No.\r\n";
         let source = Source::new("train.srt", text);
         let document = srt(&source);
-        let expected =
-            [(Role::Body, "The train goes to Krivoy Rih & back."), (Role::Body, "- To Kharkov?"), (Role::Body, "- No.")];
+        let expected = [
+            (Role::Body, "The train goes to Krivoy Rih & back."),
+            (Role::Body, "- To Kharkov?"),
+            (Role::Body, "- No."),
+        ];
         assert_eq!(seen(&document), expected.map(|(role, text)| (role, text.to_owned())));
         let segment = &document.segments[0];
         let at = segment.text().find("Krivoy").expect("in the text");

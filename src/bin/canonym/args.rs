@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anstream::ColorChoice;
 use canonym::config::{FailOn, parse_lang};
 use canonym::report::REPORTS;
+use canonym::text::Charset;
 use canonym::{Date, Lang};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -170,6 +171,9 @@ pub(crate) struct InspectArgs {
     /// Language of the text.
     #[arg(long, value_name = "TAG", value_parser = parse_lang)]
     pub(crate) lang: Option<Lang>,
+    /// Charset of the text, such as windows-1251.
+    #[arg(long, value_name = "LABEL", value_parser = Charset::of)]
+    pub(crate) charset: Option<Charset>,
 }
 
 /// Measure findings against annotated texts.
@@ -281,6 +285,9 @@ pub(crate) struct StyleArgs {
     /// Language of the texts, such as en or pt-BR, whatever they say themselves.
     #[arg(long, value_name = "TAG", value_parser = parse_lang, help_heading = "Style")]
     pub(crate) lang: Option<Lang>,
+    /// Charset of the texts, such as windows-1251, whatever they say themselves.
+    #[arg(long, value_name = "LABEL", value_parser = Charset::of, help_heading = "Style")]
+    pub(crate) charset: Option<Charset>,
     /// Day the texts are from, such as 2018-03-01, whatever they say themselves.
     #[arg(long, value_name = "DAY", value_parser = day, help_heading = "Style")]
     pub(crate) date: Option<Date>,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow};
 use canonym::config::{FailOn, FileSettings};
 use canonym::read::Format;
+use canonym::text::Charset;
 use canonym::{Checker, Dictionary, Settings, Source, Story, StoryDate};
 use rayon::prelude::*;
 
@@ -22,6 +23,8 @@ pub(crate) struct Job {
     pub(crate) input: Input,
     pub(crate) checker: Arc<Checker>,
     pub(crate) story: Story,
+    /// Its charset, where a flag or the configuration gives it.
+    pub(crate) charset: Option<Charset>,
     pub(crate) fail_on: FailOn,
 }
 
@@ -78,7 +81,8 @@ impl Run {
                 }),
             };
             let fail_on = style.fail_on.map(FailOn::from).or(input.config.file.fail_on).unwrap_or_default();
-            jobs.push(Job { input, checker, story, fail_on });
+            let charset = style.charset.or(settings.charset);
+            jobs.push(Job { input, checker, story, charset, fail_on });
         }
         tell_left_out(unusable, console);
         let threads = rayon::ThreadPoolBuilder::new().num_threads(selection.threads.unwrap_or(0)).build()?;
@@ -103,7 +107,7 @@ impl Run {
     ) -> Result<()> {
         let mut progress = Progress::new(self.jobs.len(), self.progress);
         for batch in batches(&self.jobs) {
-            let done = |job: &Job| match files::load(&job.input) {
+            let done = |job: &Job| match files::load(&job.input, job.charset) {
                 Loaded::Text(source) => Ok(Some(work(job, source))),
                 Loaded::Foreign => Ok(None),
                 Loaded::Unreadable(message) => Err(message),

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::document::{Document, Problem, Role, Segment};
-use crate::read::suppress::{self, Comment};
 use crate::read::day;
 use crate::read::plain::roles::mark_paragraph;
+use crate::read::suppress::{self, Comment};
 use crate::text::{Lang, Source, Span};
 
 /// An item that is read.

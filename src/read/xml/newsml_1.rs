@@ -20,8 +20,17 @@ fn element(name: &str) -> Option<Meaning> {
         "FirstCreated" => Meaning::Says(Datum::Date(1)),
         "DateId" => Meaning::Says(Datum::Date(2)),
         "PublicIdentifier" => Meaning::Says(Datum::Member),
-        "Catalog" | "TopicSet" | "NewsEnvelope" | "AdministrativeMetadata" | "RightsMetadata" | "CopyrightLine"
-        | "RightsLine" | "CreditLine" | "NewsLineType" | "Comment" | "Encoding" => Meaning::Silent,
+        "Catalog"
+        | "TopicSet"
+        | "NewsEnvelope"
+        | "AdministrativeMetadata"
+        | "RightsMetadata"
+        | "CopyrightLine"
+        | "RightsLine"
+        | "CreditLine"
+        | "NewsLineType"
+        | "Comment"
+        | "Encoding" => Meaning::Silent,
         _ => return None,
     })
 }

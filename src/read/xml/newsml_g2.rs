@@ -9,7 +9,8 @@ pub(in crate::read) static NEWSML_G2: Dialect = Dialect {
     element,
     attribute,
     unnamed: Meaning::Group,
-    contains: true, voids: &[],
+    contains: true,
+    voids: &[],
 };
 
 fn element(name: &str) -> Option<Meaning> {

@@ -139,7 +139,9 @@ impl<'s> Walk<'s> {
     pub(super) fn close(&mut self, span: Span) {
         let name = self.name_at(span);
         if self.names.get(name).is_none_or(|&count| count == 0) {
-            if self.text[span.range()].starts_with("</") && !self.frames.last().is_none_or(|frame| frame.dialect.voids.contains(&name)) {
+            if self.text[span.range()].starts_with("</")
+                && !self.frames.last().is_none_or(|frame| frame.dialect.voids.contains(&name))
+            {
                 self.crossed(span, format!("</{name}> ends what never began"));
             }
             return;

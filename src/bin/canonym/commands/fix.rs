@@ -91,7 +91,7 @@ fn fixed(job: &Job, source: Source, allow_unsafe: bool) -> Fixed {
     }
     let after = apply(&source, &edits)
         .map_err(|error| format!("its charset has no room for {}", error.edit.replacement))
-        .and_then(|bytes| Source::decode(source.name(), bytes).map_err(|error| error.to_string()));
+        .and_then(|bytes| source.reread(bytes).map_err(|error| error.to_string()));
     let after = match after {
         Ok(after) => after,
         Err(reason) => return unchanged(source, findings, Some(reason)),
@@ -177,6 +177,7 @@ impl Fixing<'_> {
             path: String::new(), // The journal knows how it writes paths.
             before: sha256(&old),
             after: sha256(&fixed.bytes),
+            charset: fixed.source.charset().name().to_owned(),
             edits: fixed.edits.clone(),
         };
         let real = files::real(path);

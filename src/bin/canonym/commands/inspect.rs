@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Result, anyhow};
 use canonym::read::Format;
-use canonym::{Checker, Dictionary, Settings, Source, Stage, Story, StoryDate};
+use canonym::{Checker, Dictionary, Settings, Stage, Story, StoryDate};
 
 use crate::args::{InspectArgs, StageName};
 use crate::clock;
@@ -12,17 +12,13 @@ use crate::console::Console;
 use crate::files;
 
 pub(crate) fn run(args: &InspectArgs, console: &mut Console) -> Result<bool> {
-    let source = if args.file.as_os_str() == "-" {
-        Source::decode("standard input", files::standard_input()?).map_err(|error| anyhow!("standard input {error}"))?
-    } else {
-        files::read_source(&args.file, &files::display_name(&args.file)).map_err(|message| anyhow!(message))?
-    };
+    let format = Format::of(&args.file.to_string_lossy()).unwrap_or(Format::Plain);
+    let source = files::read_text(&args.file, format, args.charset).map_err(|message| anyhow!(message))?;
     let settings =
         Settings { profiles: BTreeMap::new(), levels: BTreeMap::new(), pins: Vec::new(), as_of: clock::today() };
     let checker = Checker::new(Dictionary::builtin()?, settings).map_err(|message| anyhow!(message))?;
     let story = Story {
-        format: Format::recognize(source.name(), source.text())
-            .map_err(|why| anyhow!("{}: {why}", source.name()))?,
+        format: Format::recognize(source.name(), source.text()).map_err(|why| anyhow!("{}: {why}", source.name()))?,
         lang: args.lang,
         default_lang: None,
         date: StoryDate::Today,

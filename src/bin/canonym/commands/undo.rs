@@ -2,6 +2,7 @@
 
 use anyhow::{Result, bail};
 use canonym::Source;
+use canonym::text::Charset;
 
 use super::fix::sha256;
 use crate::args::UndoArgs;
@@ -78,7 +79,8 @@ fn restore(path: &std::path::Path, file: &LoggedFile) -> Result<bool, String> {
 
 /// The bytes before the edits, from those after them.
 fn take_back(now: &[u8], file: &LoggedFile) -> Option<Vec<u8>> {
-    let source = Source::decode("", now.to_vec()).ok()?;
+    let charset = Charset::of(&file.charset).unwrap_or(Charset::UTF_8);
+    let source = Source::decode_as("", now.to_vec(), charset).ok()?;
     let mut before = Vec::with_capacity(now.len());
     let mut done = 0;
     for edit in &file.edits {

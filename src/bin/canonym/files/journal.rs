@@ -34,6 +34,9 @@ pub(crate) struct LoggedFile {
     pub(crate) before: String,
     /// SHA-256 of the file after.
     pub(crate) after: String,
+    /// The charset it is in; records of earlier versions leave it to the file's mark.
+    #[serde(default)]
+    pub(crate) charset: String,
     /// What changed, in order of place.
     pub(crate) edits: Vec<LoggedEdit>,
 }

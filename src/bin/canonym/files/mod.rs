@@ -13,7 +13,8 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result};
 use canonym::Source;
 use canonym::read::Format;
-use canonym::text::DecodeError;
+use canonym::read::charset::decode;
+use canonym::text::{Charset, DecodeError};
 
 pub(crate) use journal::{Journal, LoggedEdit, LoggedFile, Record, runs, state_folder};
 pub(crate) use replace::{link_count, replace};
@@ -42,15 +43,23 @@ pub(crate) enum Loaded {
     Unreadable(String),
 }
 
-/// Reads one input.
-pub(crate) fn load(input: &Input) -> Loaded {
+/// Reads a text of a format, in a charset that somebody gave; the error is a whole message.
+pub(crate) fn read_text(path: &Path, format: Format, charset: Option<Charset>) -> Result<Source, String> {
+    let bytes = if path.as_os_str() == "-" { standard_input() } else { fs::read(path) };
+    let name = if path.as_os_str() == "-" { "standard input".to_owned() } else { display_name(path) };
+    let bytes = bytes.map_err(|error| format!("{name}: {}", reason(&error)))?;
+    decode(name.as_str(), bytes, format, charset).map_err(|error| format!("{name}: {error}"))
+}
+
+/// Reads one input, in a charset that somebody gave.
+pub(crate) fn load(input: &Input, charset: Option<Charset>) -> Loaded {
     let bytes = match &input.path {
         Some(path) => fs::read(path),
         None => standard_input(),
     };
     let name = &input.name;
     let decoded = match bytes {
-        Ok(bytes) => Source::decode(name.as_str(), bytes),
+        Ok(bytes) => decode(name.as_str(), bytes, input.format, charset),
         Err(error) => return Loaded::Unreadable(format!("{name}: {}", reason(&error))),
     };
     match decoded {
@@ -60,8 +69,15 @@ pub(crate) fn load(input: &Input) -> Loaded {
             Err(why) => Loaded::Unreadable(format!("{name}: {why}")),
         },
         Err(DecodeError::Binary) if input.origin == Origin::Walked => Loaded::Foreign,
+        Err(_) if input.origin == Origin::Walked && !is_ours(input) => Loaded::Foreign,
         Err(error) => Loaded::Unreadable(format!("{name}: {error}")),
     }
+}
+
+/// Whether a file that cannot be decoded would be a text of ours: most XML and JSON is none.
+fn is_ours(input: &Input) -> bool {
+    let bytes = input.path.as_ref().and_then(|path| fs::read(path).ok()).unwrap_or_default();
+    Format::recognize(&input.name, &String::from_utf8_lossy(&bytes)).is_ok()
 }
 
 /// All of standard input.
