@@ -48,19 +48,8 @@ pub(super) struct Override {
     pub(super) settings: FileSettings,
 }
 
-const KEYS: &[&str] = &[
-    "profile",
-    "language",
-    "date",
-    "charset",
-    "fail-on",
-    "exclude",
-    "dictionaries",
-    "rules",
-    "override",
-    "archive",
-    "forms",
-];
+const KEYS: &[&str] =
+    &["profile", "language", "date", "charset", "fail-on", "exclude", "dictionaries", "rules", "override", "archive", "forms"];
 const OVERRIDE_KEYS: &[&str] = &["paths", "profile", "language", "date", "charset"];
 const ARCHIVE_KEYS: &[&str] = &["read-only"];
 

@@ -38,7 +38,7 @@ pub enum Format {
     Html,
     /// NewsML-G2: news items, packages and messages of them.
     NewsmlG2,
-    /// NewsML 1.0 to 1.2.
+    /// `NewsML` 1.0 to 1.2.
     Newsml1,
     /// NITF, the News Industry Text Format.
     Nitf,

@@ -1,4 +1,4 @@
-//! News items in XML: NewsML-G2, NewsML 1.2, NITF, and the XHTML in them.
+//! News items in XML: NewsML-G2, `NewsML` 1.2, NITF, and the XHTML in them.
 //!
 //! One engine walks the elements; a table a dialect says what they are to a reader. Entities are
 //! never expanded, a DOCTYPE is skipped, and what is cut off or crossed is read as far as it goes.

@@ -1,9 +1,9 @@
-//! NewsML 1.0 to 1.2: <https://iptc.org/standards/newsml-1/>
+//! `NewsML` 1.0 to 1.2: <https://iptc.org/standards/newsml-1/>
 
 use super::dialect::{Datum, Dialect, Meaning};
 use crate::document::Role;
 
-/// NewsML 1, whose text is XHTML, NITF or plain.
+/// `NewsML` 1, whose text is XHTML, NITF or plain.
 pub(in crate::read) static NEWSML_1: Dialect =
     Dialect { roots: &["NewsML"], element, attribute, unnamed: Meaning::Group, contains: true, voids: &[] };
 

@@ -3,7 +3,7 @@
 use super::dialect::{Datum, Dialect, Meaning};
 use crate::document::Role;
 
-/// NITF, by itself or in NewsML.
+/// NITF, by itself or in `NewsML`.
 pub(in crate::read) static NITF: Dialect =
     Dialect { roots: &["nitf"], element, attribute, unnamed: Meaning::Block(Role::Body), contains: false, voids: &[] };
 

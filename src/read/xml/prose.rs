@@ -4,6 +4,17 @@ use crate::document::{Codec, Role, Segment, SegmentBuilder, Zone};
 use crate::read::codec;
 use crate::text::{Lang, Span};
 
+/// What may stand in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Words; its line ends are blanks.
+    Line,
+    /// The same, or HTML as text.
+    LineOrHtml,
+    /// Paragraphs with line ends of their own, or HTML as text.
+    Text,
+}
+
 /// Text with the markup inside it.
 pub(super) struct Prose<'s> {
     source: &'s str,
@@ -11,10 +22,7 @@ pub(super) struct Prose<'s> {
     zones: Vec<Zone>,
     role: Role,
     lang: Option<Lang>,
-    /// Whether line ends are the text's own.
-    pub(super) keeps_lines: bool,
-    /// Whether HTML may stand in it as text.
-    holds_html: bool,
+    kind: Kind,
     /// Blanks that count only if more text follows.
     blank: Option<Span>,
     has_text: bool,
@@ -22,15 +30,14 @@ pub(super) struct Prose<'s> {
 }
 
 impl<'s> Prose<'s> {
-    pub(super) fn new(source: &'s str, role: Role, lang: Option<Lang>, keeps_lines: bool, holds_html: bool) -> Self {
+    pub(super) fn new(source: &'s str, role: Role, lang: Option<Lang>, kind: Kind) -> Self {
         Self {
             source,
             builder: Segment::builder(source),
             zones: Vec::new(),
             role,
             lang,
-            keeps_lines,
-            holds_html,
+            kind,
             blank: None,
             has_text: false,
             has_cdata: false,
@@ -50,7 +57,7 @@ impl<'s> Prose<'s> {
     }
 
     fn lines(&mut self, span: Span) {
-        if self.keeps_lines {
+        if self.kind == Kind::Text {
             self.builder.verbatim(span);
             return;
         }
@@ -123,9 +130,12 @@ impl<'s> Prose<'s> {
         }
     }
 
-    /// Whether HTML may stand in it as text.
-    pub(super) fn is_markup(&self) -> bool {
-        self.holds_html || (self.has_cdata && !self.has_text)
+    /// What may stand in it. In CDATA, HTML may.
+    pub(super) fn kind(&self) -> Kind {
+        match self.kind {
+            Kind::Line if self.has_cdata && !self.has_text => Kind::LineOrHtml,
+            kind => kind,
+        }
     }
 
     /// The segment; `None` if no word stands in it.

@@ -8,7 +8,7 @@ use quick_xml::events::BytesStart;
 use super::dialect::{Datum, Dialect, Meaning};
 use super::item::Item;
 use super::nitf::NITF;
-use super::prose::Prose;
+use super::prose::{Kind, Prose};
 use super::xhtml::XHTML;
 use crate::document::{Document, Role};
 use crate::read::scalar::{Notation, Scalar};
@@ -227,19 +227,22 @@ impl<'s> Walk<'s> {
         let frame = self.frames.last()?;
         let role = frame.role?;
         if self.prose.is_none() && starts {
-            let keeps_lines = frame.meaning == Meaning::Text;
-            let is_markup = frame.dialect.contains;
-            self.prose = Some(Prose::new(self.text, role, frame.lang, keeps_lines, is_markup));
+            let kind = match frame.meaning {
+                Meaning::Text => Kind::Text,
+                _ if frame.dialect.contains => Kind::LineOrHtml,
+                _ => Kind::Line,
+            };
+            self.prose = Some(Prose::new(self.text, role, frame.lang, kind));
         }
         self.prose.as_mut()
     }
 
     fn end_prose(&mut self) {
         let Some(prose) = self.prose.take() else { return };
-        let (keeps_lines, is_markup) = (prose.keeps_lines, prose.is_markup());
+        let kind = prose.kind();
         let Some(segment) = prose.finish() else { return };
         let item = self.item();
-        if keeps_lines || (is_markup && nested::is_html(segment.text())) {
+        if kind == Kind::Text || (kind == Kind::LineOrHtml && nested::is_html(segment.text())) {
             nested::read(&segment, &mut item.document);
         } else {
             item.segment(segment);
@@ -248,28 +251,26 @@ impl<'s> Walk<'s> {
 
     /// Notes the first place where the file is not well-formed.
     fn crossed(&mut self, span: Span, message: String) {
-        const HELP: &str = "correct the markup; what can be read is checked all the same";
-        if !std::mem::replace(&mut self.is_broken, true) {
-            self.item().problem(span, message, HELP);
-        }
+        self.problem(span, message, "correct the markup; what can be read is checked all the same");
     }
 
     /// Notes that the file cannot be read from a place on.
     pub(super) fn broken(&mut self, at: usize, reason: &str) {
-        const HELP: &str = "fetch or export the file again; what stands before is checked all the same";
+        let message = format!("the file is no XML from here on: {reason}");
+        self.problem(Span::new(at, at), message, "fetch or export the file again; what stands before is checked");
+    }
+
+    fn problem(&mut self, span: Span, message: String, help: &str) {
         if !std::mem::replace(&mut self.is_broken, true) {
-            self.item().problem(Span::new(at, at), format!("the file is no XML from here on: {reason}"), HELP);
+            self.item().problem(span, message, help);
         }
     }
 
     /// Ends what is open: the elements of a file that was cut off.
     pub(super) fn finish(mut self, source: &Source) -> Vec<Document<'s>> {
         if let Some(frame) = self.frames.last() {
-            let (name, tag) = (frame.name, frame.tag);
-            const HELP: &str = "fetch or export the file again; what there is of it is checked all the same";
-            if !std::mem::replace(&mut self.is_broken, true) {
-                self.item().problem(tag, format!("the file is cut off: <{name}> is never closed"), HELP);
-            }
+            let (tag, message) = (frame.tag, format!("the file is cut off: <{}> is never closed", frame.name));
+            self.problem(tag, message, "fetch or export the file again; what there is of it is checked");
         }
         let end = Span::new(self.text.len(), self.text.len());
         while !self.frames.is_empty() {
