@@ -48,8 +48,19 @@ pub(super) struct Override {
     pub(super) settings: FileSettings,
 }
 
-const KEYS: &[&str] =
-    &["profile", "language", "date", "charset", "fail-on", "exclude", "dictionaries", "rules", "override", "archive", "forms"];
+const KEYS: &[&str] = &[
+    "profile",
+    "language",
+    "date",
+    "charset",
+    "fail-on",
+    "exclude",
+    "dictionaries",
+    "rules",
+    "override",
+    "archive",
+    "forms",
+];
 const OVERRIDE_KEYS: &[&str] = &["paths", "profile", "language", "date", "charset"];
 const ARCHIVE_KEYS: &[&str] = &["read-only"];
 
@@ -217,7 +228,7 @@ mod tests {
         assert_eq!(profiles("de/a.md"), "None de-press");
         assert_eq!(profiles("de/fr/a.md"), "None de-press, Some(fr) afp-fr");
         assert_eq!(config.for_path("de/a.md").language, Lang::parse("de"));
-        let charset = |path: &str| config.for_path(path).charset.map(|charset| charset.name());
+        let charset = |path: &str| config.for_path(path).charset.map(crate::text::Charset::name);
         assert_eq!((charset("de/a.md"), charset("de/fr/a.md")), (None, Some("windows-1252")));
         assert_eq!(config.for_path("a.md").date.map(|date| date.to_string()).as_deref(), Some("2024-05-01"));
     }

@@ -217,7 +217,11 @@ impl<'t> Reader<'t> {
         match Charset::of(&label) {
             Ok(charset) => Some(charset),
             Err(message) => {
-                self.problem(value.span(), message, "labels are those of web pages, such as \"windows-1251\"".to_owned());
+                self.problem(
+                    value.span(),
+                    message,
+                    "labels are those of web pages, such as \"windows-1251\"".to_owned(),
+                );
                 None
             }
         }

@@ -169,15 +169,8 @@ impl Codec {
         if (self.encode)("&").as_deref() != Some("&amp;") {
             return None;
         }
-        let mut written = String::with_capacity(text.len() + 8);
-        for c in text.chars() {
-            if is_lacking(c) {
-                written.push_str(&format!("&#{};", u32::from(c)));
-            } else {
-                written.push(c);
-            }
-        }
-        Some(written)
+        let written = |c: char| if is_lacking(c) { format!("&#{};", u32::from(c)) } else { c.to_string() };
+        Some(text.chars().map(written).collect())
     }
 }
 

@@ -146,24 +146,21 @@ impl<'a> Case<'a> {
         Related { span: self.passages[place.segment].segment.source_hull(place.span), message }
     }
 
-    /// A replacement with references for what the charset of the file lacks, where such can stand.
-    ///
-    /// Where none can, it stays as it is: to look at, not to be applied.
-    fn in_charset(&self, segment: &Segment<'_>, replacement: String) -> String {
+    /// A replacement with references for what the charset of the file lacks; `None` where none can stand.
+    fn in_charset(&self, segment: &Segment<'_>, replacement: String) -> Option<String> {
         let lacks = |text: &str| self.source.encode(text).is_none();
-        if !lacks(&replacement) {
-            return replacement;
+        if lacks(&replacement) {
+            return segment.codec.with_references(&replacement, |c| lacks(c.encode_utf8(&mut [0; 4])));
         }
-        let referenced = segment.codec.with_references(&replacement, |c| lacks(c.encode_utf8(&mut [0; 4])));
-        referenced.unwrap_or(replacement)
+        Some(replacement)
     }
 
     /// A fix that replaces text at one place; what cannot be edited there is only shown.
     pub(super) fn fix(&self, title: String, applicability: Applicability, place: Place, replacement: &str) -> Fix {
         let segment = self.passages[place.segment].segment;
-        match segment.edit(place.span, replacement) {
+        let edit = segment.edit(place.span, replacement);
+        match edit.and_then(|(span, replacement)| Some((span, self.in_charset(segment, replacement)?))) {
             Some((span, replacement)) => {
-                let replacement = self.in_charset(segment, replacement);
                 let applicability = applicability.min(limit(segment.role_at(place.span), segment.makes_anchor));
                 Fix { title, applicability, edits: vec![Edit { span, replacement }] }
             }

@@ -57,7 +57,8 @@ fn own(bytes: &[u8], format: Format) -> Result<Charset, DecodeError> {
         // What can be read as ASCII to find the declaration is no UTF-16.
         Ok(charset) if charset.is_ascii_compatible() => Ok(charset),
         Ok(_) => Ok(Charset::UTF_8),
-        Err(_) if bytes.is_ascii() => Ok(Charset::UTF_8),
+        // Charsets with escape sequences look like ASCII.
+        Err(_) if bytes.is_ascii() && !bytes.contains(&0x1B) => Ok(Charset::UTF_8),
         Err(message) => Err(DecodeError::Charset { message }),
     }
 }

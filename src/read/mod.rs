@@ -136,3 +136,6 @@ pub fn read(source: &Source, format: Format) -> Vec<Document<'_>> {
     }
     documents
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,7 @@
 //! Character sets: how the bytes of a file spell its text.
 
 use encoding_rs::{
-    DecoderResult, EncoderResult, Encoding, ISO_2022_JP, REPLACEMENT,
-    UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
+    DecoderResult, EncoderResult, Encoding, ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
 };
 
 use super::distance::closest;
@@ -101,17 +100,16 @@ impl Charset {
         let mut out = [0; 16];
         for at in 0..bytes.len() {
             let is_last = at + 1 == bytes.len();
-            let (result, _, written) =
-                decoder.decode_to_utf8_without_replacement(&bytes[at..=at], &mut out, is_last);
+            let (result, _, written) = decoder.decode_to_utf8_without_replacement(&bytes[at..=at], &mut out, is_last);
             if !matches!(result, DecoderResult::InputEmpty) {
                 return Err(Malformed { offset: unit });
             }
-            let Ok(decoded) = std::str::from_utf8(&out[..written]) else { return Err(Malformed { offset: unit }) };
-            if decoded.is_empty() {
+            let Ok(characters) = std::str::from_utf8(&out[..written]) else { return Err(Malformed { offset: unit }) };
+            if characters.is_empty() {
                 continue;
             }
-            text.push_str(decoded);
-            starts.extend(decoded.chars().map(|_| unit as u32));
+            text.push_str(characters);
+            starts.extend(characters.chars().map(|_| unit as u32));
             unit = at + 1;
         }
         starts.push(unit as u32);
@@ -156,12 +154,52 @@ fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<(String, Map),
 
 /// Labels that somebody may have meant.
 const LABELS: [&str; 46] = [
-    "utf-8", "utf-16", "utf-16le", "utf-16be", "big5", "euc-jp", "euc-kr", "gb18030", "gbk", "gb2312", "shift_jis",
-    "windows-31j", "ibm866", "cp866", "iso-8859-1", "latin1", "iso-8859-2", "latin2", "iso-8859-3", "iso-8859-4",
-    "iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-8", "iso-8859-9", "iso-8859-10", "iso-8859-13", "iso-8859-14",
-    "iso-8859-15", "iso-8859-16", "koi8-r", "koi8-u", "macintosh", "x-mac-cyrillic", "windows-874", "windows-1250",
-    "windows-1251", "cp1251", "windows-1252", "windows-1253", "windows-1254", "windows-1255", "windows-1256",
-    "windows-1257", "windows-1258", "us-ascii",
+    "utf-8",
+    "utf-16",
+    "utf-16le",
+    "utf-16be",
+    "big5",
+    "euc-jp",
+    "euc-kr",
+    "gb18030",
+    "gbk",
+    "gb2312",
+    "shift_jis",
+    "windows-31j",
+    "ibm866",
+    "cp866",
+    "iso-8859-1",
+    "latin1",
+    "iso-8859-2",
+    "latin2",
+    "iso-8859-3",
+    "iso-8859-4",
+    "iso-8859-5",
+    "iso-8859-6",
+    "iso-8859-7",
+    "iso-8859-8",
+    "iso-8859-9",
+    "iso-8859-10",
+    "iso-8859-13",
+    "iso-8859-14",
+    "iso-8859-15",
+    "iso-8859-16",
+    "koi8-r",
+    "koi8-u",
+    "macintosh",
+    "x-mac-cyrillic",
+    "windows-874",
+    "windows-1250",
+    "windows-1251",
+    "cp1251",
+    "windows-1252",
+    "windows-1253",
+    "windows-1254",
+    "windows-1255",
+    "windows-1256",
+    "windows-1257",
+    "windows-1258",
+    "us-ascii",
 ];
 
 #[cfg(test)]

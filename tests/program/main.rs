@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests lay out files and look at what became of them")]
 
+mod charsets;
 mod config;
 mod desk;
 mod evaluate;

@@ -88,8 +88,7 @@ fn is_silent(name: &str) -> bool {
 
 /// Whether tags in the element are text, up to its own end.
 pub(super) fn is_raw(name: &str) -> bool {
-    const RAW: [&str; 9] =
-        ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"];
+    const RAW: [&str; 9] = ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"];
     RAW.contains(&name)
 }
 
@@ -120,7 +119,8 @@ impl Element {
         // Whole pages are marked so to keep a browser from offering a translation.
         let is_page = matches!(name.as_str(), "html" | "body" | "main" | "article");
         let is_brand = !is_page
-            && (said.value("translate").eq_ignore_ascii_case("no") || said.classes().any(|class| class == "notranslate"));
+            && (said.value("translate").eq_ignore_ascii_case("no")
+                || said.classes().any(|class| class == "notranslate"));
         Self {
             is_silent: is_silent(&name) || is_brand,
             is_inline: Kind::of(&name) == Kind::Inline,

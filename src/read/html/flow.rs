@@ -260,7 +260,7 @@ impl<'s, 'm> Flow<'s, 'm> {
                 if is_second && run.kin == Kin::Block {
                     self.flush();
                 } else {
-                    run.atom(span, " ");
+                    run.line_break(span);
                     self.last_break = Some(span.end());
                 }
             }
@@ -279,7 +279,10 @@ impl<'s, 'm> Flow<'s, 'm> {
 
     fn open_inline(&mut self, element: Element, is_empty: bool, span: Span) {
         let lang = element.lang.filter(|&lang| Some(lang) != self.lang() && !is_empty);
-        if lang.is_some() || (element.is_silent && !elements::is_aside(&element.name)) {
+        let leaves_gap = element.is_silent && !elements::is_aside(&element.name);
+        if leaves_gap && !self.elements.is_silent() {
+            self.run(span.start()).object(span);
+        } else if lang.is_some() {
             self.object(span);
         } else {
             self.skip(span);
@@ -305,6 +308,8 @@ impl<'s, 'm> Flow<'s, 'm> {
             let effect = match (&*element.name, element.role) {
                 _ if element.is_silent => Some(Effect::Silence),
                 (_, Some(role)) => Some(Effect::Role(role)),
+                // Below a quotation stands who said it.
+                ("cite", None) if self.elements.has("blockquote") => None,
                 ("em" | "i" | "cite", None) => Some(Effect::Emphasis),
                 _ => None,
             };

@@ -70,7 +70,8 @@ impl Declared {
 
     /// Reads `<time>`: the day of the story if it says so or is the first of an article.
     pub(super) fn time(&mut self, tag: &Tag<'_>, text: &str, in_article: bool) {
-        let is_publication = ["itemprop", "class"].iter().any(|name| value(tag, text, name).to_ascii_lowercase().contains("publish"));
+        let is_publication =
+            ["itemprop", "class"].iter().any(|name| value(tag, text, name).to_ascii_lowercase().contains("publish"));
         if is_publication || in_article {
             self.add_date(if is_publication { 2 } else { 3 }, value(tag, text, "datetime"));
         }
@@ -98,9 +99,20 @@ fn meaning(key: &str) -> Option<Meaning> {
         "og:image:alt" | "twitter:image:alt" => Meaning::Prose(Role::Caption),
         "keywords" | "news_keywords" | "article:tag" | "article:section" | "parsely-tags" => Meaning::Prose(Role::Tag),
         "author" | "dc.creator" | "dcterms.creator" | "parsely-author" | "byl" => Meaning::Prose(Role::Byline),
-        "article:published_time" | "og:published_time" | "date" | "pubdate" | "publish-date" | "publishdate"
-        | "datepublished" | "dc.date" | "dc.date.issued" | "dcterms.date" | "dcterms.created" | "dcterms.issued"
-        | "parsely-pub-date" | "sailthru.date" => Meaning::Date,
+        "article:published_time"
+        | "og:published_time"
+        | "date"
+        | "pubdate"
+        | "publish-date"
+        | "publishdate"
+        | "datepublished"
+        | "dc.date"
+        | "dc.date.issued"
+        | "dcterms.date"
+        | "dcterms.created"
+        | "dcterms.issued"
+        | "parsely-pub-date"
+        | "sailthru.date" => Meaning::Date,
         "content-language" | "language" => Meaning::Lang(1),
         "og:locale" => Meaning::Lang(2),
         _ => return None,

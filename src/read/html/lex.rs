@@ -117,8 +117,11 @@ impl<'t> Lexer<'t> {
         // A browser ends these at once, too: <!--> and <!--->.
         let empty = ["<!-->", "<!--->"].iter().find(|empty| rest.starts_with(**empty)).map(|empty| empty.len());
         let end = empty.or_else(|| {
-            let ends = ["-->", "--!>"].iter().filter_map(|end| Some(rest[4..].find(end)? + 4 + end.len()));
-            ends.min()
+            let ends = |at: &usize| {
+                let inside = rest.get(4..*at).unwrap_or_default();
+                inside.ends_with("--") || inside.ends_with("--!")
+            };
+            Some(rest.match_indices('>').map(|(at, _)| at).find(ends)? + 1)
         });
         if end.is_none() {
             let message = "this comment is never closed, so nothing behind it is read".to_owned();

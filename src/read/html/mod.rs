@@ -116,3 +116,6 @@ impl<'s, 'm> Page<'s, 'm> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

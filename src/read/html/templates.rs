@@ -22,7 +22,8 @@ const BLOCKS: [(&str, &str, Kind); 8] = [
 /// The template blocks of a page, in order.
 pub(super) fn masks(text: &str) -> Vec<Mask> {
     let mut masks = Vec::new();
-    let mut hopeless = [false; BLOCKS.len()];
+    // Up to where a search for each closer has failed, so that none is repeated.
+    let mut hopeless = [0; BLOCKS.len()];
     let mut at = 0;
     while let Some(next) = text[at..].find(['<', '{']) {
         let start = at + next;
@@ -30,16 +31,16 @@ pub(super) fn masks(text: &str) -> Vec<Mask> {
         let rest = &text[start..];
         let Some(index) = BLOCKS.iter().position(|(open, _, _)| starts_with(rest, open)) else { continue };
         let (open, close, kind) = BLOCKS[index];
-        if hopeless[index] {
+        if start < hopeless[index] {
             continue;
         }
         let end = if open.starts_with('<') {
-            let end = rest.find(close).map(|end| end + close.len());
-            hopeless[index] = end.is_none();
-            end.or((open == "<?php").then_some(rest.len()))
+            let end = rest.find(close).map(|end| end + close.len()).ok_or(text.len());
+            if open == "<?php" { Ok(end.unwrap_or(rest.len())) } else { end }
         } else {
             short_end(rest, close)
         };
+        let end = end.map_err(|searched| hopeless[index] = start + searched).ok();
         if let Some(end) = end {
             let span = Span::new(start, start + end);
             masks.push(Mask { span, kind, is_block: is_alone(text, span) });
@@ -53,9 +54,12 @@ fn starts_with(rest: &str, open: &str) -> bool {
     rest.get(..open.len()).is_some_and(|start| start.eq_ignore_ascii_case(open))
 }
 
-/// Where a block in braces ends: near by, in the same element.
-fn short_end(rest: &str, close: &str) -> Option<usize> {
+/// Where a block in braces ends: near by, in the same element. The error is how far there is no hope.
+fn short_end(rest: &str, close: &str) -> Result<usize, usize> {
     let bytes = &rest.as_bytes()[..rest.len().min(REACH)];
-    let end = bytes.windows(2).skip(2).position(|pair| pair == close.as_bytes() || pair == b"</")? + 2;
-    (bytes[end] != b'<').then_some(end + 2)
+    match bytes.windows(2).skip(2).position(|pair| pair == close.as_bytes() || pair == b"</").map(|end| end + 2) {
+        Some(end) if bytes[end] != b'<' => Ok(end + 2),
+        Some(end) => Err(end),
+        None => Err(REACH / 32),
+    }
 }

@@ -79,7 +79,9 @@ impl<'s, 'm> Reader<'s, 'm> {
             let (start, end) = (mask.span.start(), mask.span.end());
             match mask.kind {
                 Kind::Comment if end - start >= 6 => {
-                    self.flow.comments.push(Comment { span: mask.span, body: self.text[start + 3..end - 3].to_owned() });
+                    self.flow
+                        .comments
+                        .push(Comment { span: mask.span, body: self.text[start + 3..end - 3].to_owned() });
                 }
                 Kind::Shortcode => {
                     let attributes = tag::attributes(self.text, Span::new(start + 2, end - 2));

@@ -1,8 +1,9 @@
 use proptest::prelude::*;
 
-use crate::document::{Document, Role, Segment};
+use crate::document::{Role, Segment};
 use crate::fix::{Edit, apply};
-use crate::text::{Source, Span};
+use crate::read::tests::{assert_edit, assert_sound as assert_document_sound, find};
+use crate::text::Source;
 
 use super::read;
 
@@ -115,34 +116,7 @@ fn names() -> impl Strategy<Value = &'static str> {
 }
 
 fn assert_sound(source: &Source) {
-    let text = source.text();
-    let document = read(source);
-    for segment in &document.segments {
-        let mut end = 0;
-        for piece in segment.pieces() {
-            assert!(piece.source.start() >= end && piece.source.end() <= text.len(), "{text:?} {piece:?}");
-            assert!(
-                text.is_char_boundary(piece.source.start()) && text.is_char_boundary(piece.source.end()),
-                "{text:?}"
-            );
-            assert!(!piece.verbatim || source.slice(piece.source) == segment.slice(piece.logical), "{text:?}");
-            end = piece.source.end();
-        }
-        for zone in &segment.zones {
-            assert!(segment.text().get(zone.span.range()).is_some(), "{text:?} {zone:?}");
-        }
-    }
-    let spans = document.suppressions.iter().flat_map(|s| [s.span, s.covers]);
-    for span in spans.chain(document.problems.iter().map(|problem| problem.span)) {
-        assert!(text.get(span.range()).is_some(), "{text:?} {span:?}");
-    }
-}
-
-fn find(document: &Document<'_>, word: &str) -> Option<(usize, Span)> {
-    document.segments.iter().enumerate().find_map(|(index, segment)| {
-        let start = segment.text().find(word)?;
-        Some((index, Span::new(start, start + word.len())))
-    })
+    assert_document_sound(source, &read(source));
 }
 
 proptest! {
@@ -173,20 +147,7 @@ proptest! {
         noise in proptest::sample::select(&["", "é — ", "и\u{301}х ", "&amp; ", "\\* "][..]),
     ) {
         let text = place.replace("NAME", &format!("{noise}{form}"));
-        let source = Source::new("story.md", text.clone());
-        let document = read(&source);
-        let (index, word) = find(&document, "Kharkov").expect(&text);
-        let before: Vec<String> = document.segments.iter().map(|segment| segment.text().to_owned()).collect();
-        let (span, replacement) = document.segments[index].edit(word, "Kharkiv").expect(&text);
-        let hull = document.segments[index].source_hull(word);
-        prop_assert!(hull.contains(span), "{text:?}");
-        let fixed = apply(&source, &[Edit { span, replacement }]).expect("encodable");
-        let again = Source::decode("story.md", fixed).expect("text");
-        prop_assert!(again.text().starts_with(&text[..span.start()]) && again.text().ends_with(&text[span.end()..]));
-        let mut after: Vec<String> = read(&again).segments.iter().map(|segment| segment.text().to_owned()).collect();
-        prop_assert_eq!(&after[index], &before[index].replacen("Kharkov", "Kharkiv", 1));
-        after[index].clone_from(&before[index]);
-        prop_assert_eq!(after, before);
+        assert_edit(read, "story.md", &text);
     }
 }
 

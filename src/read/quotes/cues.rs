@@ -11,18 +11,29 @@ const WINDOW: usize = 240;
 
 /// Whether a cue in the sentence around the quotation says that it was written.
 pub(super) fn is_written(text: &str, quotation: &Quotation, cues: &[Box<str>]) -> bool {
-    let is_cue = |word: &str| {
-        let key = Key::of(word);
-        cues.iter().any(|cue| **cue == *key.as_str())
-    };
     let before = sentence_before(text, quotation.outer.start());
     let after = sentence_after(text, quotation);
-    // Without blanks between words a cue is somewhere in a run of letters: 市长在网上写道
+    words(before).rev().take(BEFORE).any(|word| is_cue(word, cues))
+        || words(after).take(AFTER).any(|word| is_cue(word, cues))
+        || has_unspaced_cue(before, cues)
+        || has_unspaced_cue(after, cues)
+}
+
+/// Whether the sentence that a paragraph leaves unfinished says that what follows was written.
+pub(super) fn announces_writing(text: &str, cues: &[Box<str>]) -> bool {
+    let before = sentence_before(text, text.len());
+    words(before).rev().take(BEFORE).any(|word| is_cue(word, cues)) || has_unspaced_cue(before, cues)
+}
+
+fn is_cue(word: &str, cues: &[Box<str>]) -> bool {
+    let key = Key::of(word);
+    cues.iter().any(|cue| **cue == *key.as_str())
+}
+
+/// Without blanks between words a cue is somewhere in a run of letters: 市长在网上写道
+fn has_unspaced_cue(text: &str, cues: &[Box<str>]) -> bool {
     let is_unspaced = |c: char| Script::of(c).is_some_and(Script::is_unspaced);
-    let mut runs = cues.iter().filter(|cue| cue.starts_with(is_unspaced));
-    words(before).rev().take(BEFORE).any(is_cue)
-        || words(after).take(AFTER).any(is_cue)
-        || runs.any(|cue| before.contains(&**cue) || after.contains(&**cue))
+    cues.iter().filter(|cue| cue.starts_with(is_unspaced)).any(|cue| text.contains(&**cue))
 }
 
 /// The part of the sentence before a quotation, up to the quotation before it.

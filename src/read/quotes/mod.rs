@@ -27,7 +27,13 @@ pub struct QuoteStyle {
 pub fn mark(document: &mut Document<'_>, style: impl Fn(Option<Lang>) -> QuoteStyle) {
     let mut styles: Vec<(Option<Lang>, QuoteStyle)> = Vec::new();
     let mut open: Option<Open> = None;
+    let mut goes_on = false;
     for at in 0..document.segments.len() {
+        goes_on = document.segments[at].role == Role::Spoken
+            && (goes_on || is_announced(document, at, |lang| style(lang).written_cues));
+        if goes_on {
+            document.segments[at].role = Role::Written;
+        }
         let segment = &document.segments[at];
         if matches!(segment.role, Role::Written | Role::Tag | Role::Byline) {
             continue;
@@ -39,6 +45,15 @@ pub fn mark(document: &mut Document<'_>, style: impl Fn(Option<Lang>) -> QuoteSt
         });
         open = mark_segment(&mut document.segments, at, &styles[known].1, open);
     }
+}
+
+/// Whether the paragraph before a block quotation says that it was written: “She wrote on Telegram:”.
+fn is_announced(document: &Document<'_>, at: usize, cues: impl Fn(Option<Lang>) -> Vec<Box<str>>) -> bool {
+    let before = at.checked_sub(1).map(|before| &document.segments[before]);
+    before.filter(|before| before.role == Role::Body).is_some_and(|before| {
+        let text = before.text().trim_end();
+        cues::announces_writing(text, &cues(before.lang.or(document.lang)))
+    })
 }
 
 /// A quotation that its paragraph leaves open.

@@ -126,3 +126,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_block_quotation_is_written_if_the_paragraph_before_says_so() {
+    let roles = |lang: &str, paragraphs: &[&str]| {
+        let mut document = document(lang, paragraphs);
+        document.segments[1..].iter_mut().for_each(|segment| segment.role = Role::Spoken);
+        mark(&mut document, style);
+        document.segments[1..].iter().map(|segment| segment.role.as_str()).collect::<Vec<_>>()
+    };
+    let written = ["written-quote", "written-quote"];
+    assert_eq!(roles("en", &["The mayor wrote on Telegram:", "Kharkov burns.", "Kharkov stands."]), written);
+    assert_eq!(roles("uk", &["Мер написав у телеграмі:", "Харьков горить.", "Стоїмо."]), written);
+    assert_eq!(roles("en", &["The mayor said at the station:", "Kharkov burns."]), ["spoken-quote"]);
+    assert_eq!(roles("en", &["He wrote a book. Now he speaks:", "Kharkov burns."]), ["spoken-quote"]);
+    assert_eq!(roles("en", &["The mayor wrote to her.", "Kharkov burns."]), ["spoken-quote"]);
+}

@@ -37,7 +37,9 @@ impl std::fmt::Display for DecodeError {
                      say what it is with --charset, or convert the file to UTF-8"
                 )
             }
-            Self::Charset { message } => write!(f, "declares a charset canonym cannot use: {message}"),
+            Self::Charset { message } => {
+                write!(f, "declares a charset canonym cannot use: {message}; or say what it is with --charset")
+            }
             Self::TooLarge => f.write_str("is 4 GiB or larger; split it"),
         }
     }

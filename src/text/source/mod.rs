@@ -58,9 +58,7 @@ impl Source {
             return Self::decode_utf8(name, bytes, bom);
         }
         match charset.decode(&bytes[bom..]) {
-            Ok((text, map)) => {
-                Ok(Self { charset, has_bom: bom > 0, raw: Some(bytes), map, ..Self::new(name, text) })
-            }
+            Ok((text, map)) => Ok(Self { charset, has_bom: bom > 0, raw: Some(bytes), map, ..Self::new(name, text) }),
             Err(malformed) => {
                 let offset = bom + malformed.offset;
                 Err(DecodeError::Invalid { charset, offset, byte: bytes.get(offset).copied().unwrap_or_default() })

@@ -39,6 +39,29 @@ fn git_applies_the_patch_to_what_fix_makes() {
 }
 
 #[test]
+fn a_patch_carries_the_bytes_of_its_charset() {
+    // Київ in windows-1251 and in GBK 北京, whose second bytes git must not take for text.
+    let stories: [(&str, &[u8], &str); 2] = [
+        ("a.txt", b"\xCA\xE8\xBF\xE2 is Kyiv.\r\nKharkov.\r\n\xCA\xE8\xBF\xE2", "windows-1251"),
+        ("b.txt", b"\xB1\xB1\xBE\xA9 is Beijing.\nKharkov.\n", "gbk"),
+    ];
+    for (name, bytes, charset) in stories {
+        let desk = Desk::new();
+        desk.write(name, bytes);
+        let patch = desk.run(&ap("fix", &["--diff", "--lang", "en", "--charset", charset])).status(1);
+        desk.write("fix.patch", &patch.out);
+        let git = Command::new("git")
+            .current_dir(desk.path("."))
+            .args(["apply", "--whitespace=nowarn", "fix.patch"])
+            .output()
+            .expect("git runs");
+        assert!(git.status.success(), "{}", String::from_utf8_lossy(&git.stderr));
+        let at = bytes.windows(7).position(|window| window == b"Kharkov").expect("in the text");
+        assert_eq!(desk.read(name), [&bytes[..at], b"Kharkiv", &bytes[at + 7..]].concat());
+    }
+}
+
+#[test]
 fn utf16_is_told_instead_of_shown() {
     let desk = Desk::new();
     let utf16 = STORY.encode_utf16().flat_map(u16::to_le_bytes);
