@@ -92,7 +92,9 @@ fn the_snapshots_hold_no_machine_string() {
         ("story.html", include_str!("formats/cms-german.html")),
     ] {
         let source = Source::new(name, text);
-        for segment in read(&source, Format::of(name).expect("a known ending")).iter().flat_map(|document| &document.segments) {
+        for segment in
+            read(&source, Format::of(name).expect("a known ending")).iter().flat_map(|document| &document.segments)
+        {
             let whole = Span::new(0, segment.text().len());
             for machine in ["kharkov", "Europe/", "http", "echo", "props", "class="] {
                 assert!(!segment.slice(whole).contains(machine), "{machine} in {:?}", segment.text());
