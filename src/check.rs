@@ -111,35 +111,60 @@ impl Checker {
         &self.dictionary
     }
 
-    /// Checks one text by itself.
+    /// Checks one text by itself; where it holds several items, each by itself.
     pub fn check(&self, source: &Source, story: &Story) -> Checked {
-        let document = self.read(source, story);
-        self.judged(source, story, &document, None)
+        self.check_documents(source, story, |_| None)
     }
 
     /// Checks one text as one of many, which have been counted before with [`Checker::tally`].
     pub fn check_among(&self, source: &Source, story: &Story, tally: &Tally, division: &Division) -> Checked {
-        let document = self.read(source, story);
-        let section = division.section(self.date(&document, story));
-        self.judged(source, story, &document, Some(Corpus { tally, section }))
+        self.check_documents(source, story, |document| {
+            Some(Corpus { tally, section: division.section(self.date(document, story)) })
+        })
     }
 
     /// Counts which forms of which names one text writes.
     pub fn tally(&self, source: &Source, story: &Story, division: &Division) -> Tally {
-        let document = self.read(source, story);
-        let section = division.section(self.date(&document, story));
-        let words = words(&document);
-        let understood = self.understand(&document, &words);
-        let usages = judge::usage(&self.dictionary, &understood.resolutions);
-        let uses = usages.iter().map(|usage| {
-            let place = understood.passages[usage.segment].segment.source_hull(usage.span);
-            let line = source.position(place.start()).line;
-            (usage.name(&self.dictionary, section.clone()), usage.form.as_str(), line)
-        });
-        Tally::of_text(source.name(), uses)
+        let mut tally = Tally::default();
+        for document in self.read(source, story) {
+            let section = division.section(self.date(&document, story));
+            let words = words(&document);
+            let understood = self.understand(&document, &words);
+            let usages = judge::usage(&self.dictionary, &understood.resolutions);
+            let uses = usages.iter().map(|usage| {
+                let place = understood.passages[usage.segment].segment.source_hull(usage.span);
+                let line = source.position(place.start()).line;
+                (usage.name(&self.dictionary, section.clone()), usage.form.as_str(), line)
+            });
+            tally.merge(Tally::of_text(source.name(), uses));
+        }
+        tally
     }
 
-    fn judged(&self, source: &Source, story: &Story, document: &Document<'_>, corpus: Option<Corpus<'_>>) -> Checked {
+    fn check_documents<'t>(
+        &self,
+        source: &Source,
+        story: &Story,
+        corpus: impl Fn(&Document<'_>) -> Option<Corpus<'t>>,
+    ) -> Checked {
+        let mut checked = Checked::default();
+        for document in self.read(source, story) {
+            let mut findings = self.judged(source, story, &document, corpus(&document));
+            for finding in &mut findings {
+                finding.member.clone_from(&document.member);
+            }
+            checked.findings.append(&mut findings);
+        }
+        checked
+    }
+
+    fn judged(
+        &self,
+        source: &Source,
+        story: &Story,
+        document: &Document<'_>,
+        corpus: Option<Corpus<'_>>,
+    ) -> Vec<Finding> {
         let words = words(document);
         let understood = self.understand(document, &words);
         let found = understood.passages.iter().zip(&understood.mentions);
@@ -170,13 +195,20 @@ impl Checker {
         findings.extend(problems(document));
         self.level(&mut findings);
         findings.sort_by_key(|finding| (finding.hull(), finding.rule));
-        Checked { findings }
+        findings
     }
 
-    /// The document, with languages and quotations marked.
-    pub(crate) fn read<'s>(&self, source: &'s Source, story: &Story) -> Document<'s> {
-        let mut document = read::read(source, story.format);
-        read::detect::assign(&mut document, story.lang, story.default_lang);
+    /// The documents of a text, with languages and quotations marked.
+    pub(crate) fn read<'s>(&self, source: &'s Source, story: &Story) -> Vec<Document<'s>> {
+        let mut documents = read::read(source, story.format);
+        for document in &mut documents {
+            self.mark(document, story);
+        }
+        documents
+    }
+
+    fn mark(&self, document: &mut Document<'_>, story: &Story) {
+        read::detect::assign(document, story.lang, story.default_lang);
         if document.lang.is_none() {
             // Too short to tell: what the house writes in, where it writes in one language.
             document.lang = self.only_lang();
@@ -184,8 +216,7 @@ impl Checker {
                 segment.lang = document.lang;
             }
         }
-        quotes::mark(&mut document, |lang| self.quote_style(lang));
-        document
+        quotes::mark(document, |lang| self.quote_style(lang));
     }
 
     /// The one language that the profiles prescribe for.

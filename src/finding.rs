@@ -67,6 +67,8 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// What can be done, best first.
     pub fixes: Vec<Fix>,
+    /// The part of the source it is in, where that holds several.
+    pub member: Option<Box<str>>,
     /// A few words before and after, folded; what a fingerprint holds on to.
     pub surroundings: String,
 }
@@ -88,6 +90,7 @@ impl Finding {
             evidence: Vec::new(),
             related: Vec::new(),
             fixes: Vec::new(),
+            member: None,
             surroundings: String::new(),
         }
     }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::check::words;
+use crate::document::Document;
 use crate::resolve::Settled;
 use crate::text::Source;
 use crate::{Checker, Story};
@@ -27,10 +28,19 @@ impl Stage {
 impl Checker {
     /// What the pipe holds after a stage, one line an item.
     pub fn inspect(&self, source: &Source, story: &Story, stage: Stage) -> String {
-        let document = self.read(source, story);
-        let words = words(&document);
-        let understood = self.understand(&document, &words);
         let mut view = String::new();
+        for document in self.read(source, story) {
+            if let Some(member) = &document.member {
+                let _ = writeln!(view, "[{member}]");
+            }
+            self.inspect_document(source, &document, stage, &mut view);
+        }
+        view
+    }
+
+    fn inspect_document(&self, source: &Source, document: &Document<'_>, stage: Stage, view: &mut String) {
+        let words = words(document);
+        let understood = self.understand(document, &words);
         for (passage, mentions) in understood.passages.iter().zip(&understood.mentions) {
             let segment = passage.segment;
             let lang = passage.lang.map_or("-".to_owned(), |lang| lang.to_string());
@@ -54,10 +64,9 @@ impl Checker {
                         );
                     }
                 }
-                Stage::Candidates => self.candidates(source, &understood, passage.number, &mut view),
+                Stage::Candidates => self.candidates(source, &understood, passage.number, view),
             }
         }
-        view
     }
 
     fn candidates(

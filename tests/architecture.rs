@@ -23,7 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("config", &["text", "finding"]),
     ("check", &["text", "document", "dictionary", "read", "find", "resolve", "finding", "judge", "tally"]),
     ("explain", &["text", "document", "dictionary", "find", "resolve", "report", "Checker"]),
-    ("inspect", &["text", "check", "resolve", "Checker", "Story"]),
+    ("inspect", &["text", "document", "check", "resolve", "Checker", "Story"]),
     (
         "evaluate",
         &[
@@ -52,6 +52,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/report/terminal.rs"]),
     ("whatlang", &["src/read/detect.rs"]),
     ("pulldown_cmark", &["src/read/markdown", "src/read/tag.rs"]),
+    ("quick_xml", &["src/read/xml"]),
     ("saphyr_parser", &["src/read/front_matter"]),
 ];
 

@@ -8,8 +8,12 @@ use canonym::{Source, Span};
 
 /// A segment a line with its role, language and text, its zones below it; then all else.
 fn render(source: &Source) -> String {
-    let document = read(source, Format::of(source.name()).expect("a known ending"));
-    let mut view = header(&document);
+    let format = Format::recognize(source.name(), source.text()).expect("a known format");
+    read(source, format).iter().map(|document| render_document(source, document)).collect::<Vec<_>>().join("\n")
+}
+
+fn render_document(source: &Source, document: &Document<'_>) -> String {
+    let mut view = header(document);
     for segment in &document.segments {
         render_segment(segment, &mut view);
     }
@@ -29,7 +33,8 @@ fn render(source: &Source) -> String {
 fn header(document: &Document<'_>) -> String {
     let lang = document.lang.map_or("?".to_owned(), |lang| lang.to_string());
     let date = document.date.map_or("?".to_owned(), |date| date.to_string());
-    format!("language {lang}, date {date}\n")
+    let member = document.member.as_ref().map(|member| format!("item {member}, ")).unwrap_or_default();
+    format!("{member}language {lang}, date {date}\n")
 }
 
 fn render_segment(segment: &Segment<'_>, view: &mut String) {
@@ -60,6 +65,16 @@ fixture!(mdx_with_components, "component.mdx");
 fixture!(html_of_a_content_system, "cms-german.html");
 fixture!(accelerated_pages, "story-polish.amp.html");
 fixture!(scripts_without_case, "arabic-chinese.md");
+fixture!(newsml_g2, "night-train-g2.xml");
+fixture!(newsml_1, "night-train-newsml1.xml");
+fixture!(nitf, "night-train-nitf.xml");
+fixture!(nitf_polish, "nitf-polish.xml");
+fixture!(ninjs, "night-train.json");
+fixture!(ninjs_ukrainian, "ninjs-ukrainian.json");
+fixture!(iptc_7901, "night-train.iptc");
+fixture!(subrip, "night-train.srt");
+fixture!(webvtt, "night-train.vtt");
+fixture!(webvtt_arabic, "arabic-chinese.vtt");
 
 #[test]
 fn line_ends_of_another_system_change_nothing() {
@@ -77,8 +92,9 @@ fn the_snapshots_hold_no_machine_string() {
         ("story.html", include_str!("formats/cms-german.html")),
     ] {
         let source = Source::new(name, text);
-        let document = read(&source, Format::of(name).expect("a known ending"));
-        for segment in &document.segments {
+        for segment in
+            read(&source, Format::of(name).expect("a known ending")).iter().flat_map(|document| &document.segments)
+        {
             let whole = Span::new(0, segment.text().len());
             for machine in ["kharkov", "Europe/", "http", "echo", "props", "class="] {
                 assert!(!segment.slice(whole).contains(machine), "{machine} in {:?}", segment.text());

@@ -22,7 +22,7 @@ fn style(lang: Option<Lang>) -> QuoteStyle {
 
 fn shown(name: &str, text: &str) -> String {
     let source = Source::new(name, text);
-    let mut document = read(&source, Format::Plain);
+    let mut document = read(&source, Format::Plain).remove(0);
     detect::assign(&mut document, None, None);
     quotes::mark(&mut document, style);
     let mut shown = String::new();

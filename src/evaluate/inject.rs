@@ -9,7 +9,7 @@ use super::score::{examine, source, story};
 use crate::Checker;
 use crate::check::words;
 use crate::dictionary::{EntityId, PartKind};
-use crate::document::Role;
+use crate::document::{Document, Role};
 use crate::find::Inflection;
 use crate::finding::Severity;
 use crate::judge::usage;
@@ -89,9 +89,13 @@ fn is_clean(checker: &Checker, profile: &str, passage: &Passage) -> bool {
 
 fn sites(checker: &Checker, profile: &str, number: usize, passage: &Passage) -> Vec<Site> {
     let (source, story) = (source(passage), story(passage));
-    let document = checker.read(&source, &story);
-    let words = words(&document);
-    let understood = checker.understand(&document, &words);
+    let documents = checker.read(&source, &story);
+    documents.iter().flat_map(|document| sites_in(checker, profile, number, passage, document)).collect()
+}
+
+fn sites_in(checker: &Checker, profile: &str, number: usize, passage: &Passage, document: &Document<'_>) -> Vec<Site> {
+    let words = words(document);
+    let understood = checker.understand(document, &words);
     let mut bases: BTreeMap<(EntityId, PartKind, String), usize> = BTreeMap::new();
     let mut sites = Vec::new();
     for usage in usage(&checker.dictionary, &understood.resolutions) {

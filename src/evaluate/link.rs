@@ -8,6 +8,7 @@ use super::passage::{Mark, Named, Passage};
 use super::score::{source, story};
 use crate::Checker;
 use crate::check::words;
+use crate::document::Document;
 use crate::resolve::{Passage as Surroundings, Resolution};
 use crate::text::{Key, Span};
 
@@ -143,9 +144,13 @@ fn case(passage: &Passage, mark: &Mark, entity: Option<&str>, resolved: Option<S
 
 fn names(checker: &Checker, passage: &Passage) -> Vec<Name> {
     let source = source(passage);
-    let document = checker.read(&source, &story(passage));
-    let words = words(&document);
-    let understood = checker.understand(&document, &words);
+    let documents = checker.read(&source, &story(passage));
+    documents.iter().flat_map(|document| names_in(checker, document)).collect()
+}
+
+fn names_in(checker: &Checker, document: &Document<'_>) -> Vec<Name> {
+    let words = words(document);
+    let understood = checker.understand(document, &words);
     let settled = understood.resolutions.iter().filter_map(|resolution| {
         let candidate = resolution.entity()?;
         let surroundings = &understood.passages[resolution.segment];

@@ -172,6 +172,7 @@ impl<'a> Case<'a> {
             evidence: Vec::new(),
             related: Vec::new(),
             fixes: Vec::new(),
+            member: None,
             surroundings: surroundings(passage, place.span),
         }
     }

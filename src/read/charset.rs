@@ -3,8 +3,8 @@
 use crate::document::Problem;
 use crate::text::{Charset, DecodeError, Source, Span};
 
-use super::Format;
 use super::tag::Tag;
+use super::{Format, iptc7901};
 
 /// A charset that a file declares.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,9 @@ pub fn decode(
 /// The charset of a file by what it says itself.
 fn own(bytes: &[u8], format: Format) -> Result<Charset, DecodeError> {
     let has_bom = [&[0xEF, 0xBB, 0xBF][..], &[0xFF, 0xFE], &[0xFE, 0xFF]].iter().any(|bom| bytes.starts_with(bom));
+    if iptc7901::begins(bytes) && std::str::from_utf8(bytes).is_err() {
+        return Ok(iptc7901::charset());
+    }
     if has_bom || !is_markup(format) {
         return Ok(Charset::UTF_8);
     }

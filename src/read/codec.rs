@@ -8,9 +8,21 @@ pub(super) const MARKDOWN: Codec = Codec { name: "markdown", encode: markdown };
 pub(super) const LINK_TITLE: Codec = Codec { name: "markdown-link-title", encode: link_title };
 /// Text between HTML tags.
 pub(super) const HTML: Codec = Codec { name: "html", encode: |text| references(text, &['&', '<', '>']) };
+/// Text between XML tags.
+pub(super) const XML: Codec = Codec { name: "xml", encode: HTML.encode };
+/// Text in a CDATA section of XML, where nothing can be escaped.
+pub(super) const CDATA: Codec = Codec { name: "cdata", encode: |text| without(text, "]>") };
+/// Text of XML that is partly in a CDATA section.
+pub(super) const XML_OR_CDATA: Codec = Codec { name: "xml-or-cdata", encode: |text| without(text, "]>&<") };
+/// A JSON string whose letters beyond ASCII are escaped.
+pub(super) const QUOTED_ASCII: Codec = Codec { name: "ascii-string", encode: quoted_ascii };
 /// An HTML attribute's value, in either kind of quotes.
 pub(super) const ATTRIBUTE: Codec =
     Codec { name: "html-attribute", encode: |text| references(text, &['&', '<', '>', '"', '\'']) };
+/// A line of `WebVTT`.
+pub(super) const WEBVTT: Codec = Codec { name: "webvtt", encode: HTML.encode };
+/// A line of `SubRip`, where nothing can be escaped.
+pub(super) const SUBRIP: Codec = Codec { name: "subrip", encode: |text| without(text, "<>{}") };
 /// An HTML attribute's value without quotes.
 pub(super) const UNQUOTED: Codec = Codec {
     name: "html-unquoted-attribute",
@@ -76,6 +88,18 @@ fn backslashed(text: &str, special: &[char]) -> Option<String> {
             encoded.push('\\');
         }
         encoded.push(c);
+    }
+    Some(encoded)
+}
+
+fn quoted_ascii(text: &str) -> Option<String> {
+    let mut encoded = String::with_capacity(text.len());
+    for c in backslashed(text, &['"', '\\'])?.chars() {
+        if c.is_ascii() {
+            encoded.push(c);
+        } else {
+            encoded.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
     }
     Some(encoded)
 }

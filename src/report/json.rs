@@ -206,7 +206,7 @@ fn view<'a>(source: &'a Source, finding: &'a Finding, fingerprint: String) -> Fi
         rule: finding.rule,
         severity: finding.severity.as_str(),
         path: source.name(),
-        member: None,
+        member: finding.member.as_deref(),
         record: None,
         line: position.line,
         column: position.column,

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::desk::{Desk, deny, is_root};
+use crate::desk::{Desk, ap, deny, is_root};
 
 const CALM: &str = "All is calm.\n";
 
@@ -31,6 +31,37 @@ fn what_is_no_text_is_told_where_it_is_named_and_passed_over_where_it_is_not() {
     desk.run(&["check", "image.txt"]).status(2).says("image.txt: is a binary file");
     let done = desk.run(&["check", "."]).status(0);
     assert_eq!(done.err, "");
+}
+
+#[test]
+fn only_news_is_read_of_xml_and_json_in_a_folder() {
+    let news = "<newsItem guid=\"a\"><contentSet><inlineXML><p>Kharkov, Kharkiv, Kharkiv.</p></inlineXML></contentSet></newsItem>";
+    let desk = Desk::with(&[("a.xml", news), ("pom.xml", "<project><name>Kharkov Kharkiv</name></project>")]);
+    desk.write("package.json", b"{\"name\": \"caf\xE9\"}");
+    let done = desk.run(&["check", "--lang", "en", "--format", "jsonl"]).status(1);
+    assert_eq!(done.err, "");
+    assert!(done.out().contains(r#""path":"a.xml","member":"a""#), "{}", done.out());
+    assert!(done.out().ends_with("\"files\":1,\"errors\":0,\"warnings\":1,\"infos\":0}}\n"), "{}", done.out());
+    desk.run(&["check", "a.xml", "pom.xml"])
+        .status(2)
+        .says("canonym: pom.xml: is XML but no news item that canonym knows; it reads NewsML-G2, NewsML 1.2 and NITF");
+    desk.run(&["inspect", "--stage", "segments", "pom.xml"]).status(2).says("pom.xml: is XML but no news item");
+}
+
+#[test]
+fn wire_copy_is_mended_in_its_own_charset() {
+    let desk = Desk::new();
+    let nitf = b"<?xml version=\"1.0\" encoding=\"ISO-8859-15\"?>\n<nitf xml:lang=\"en\"><body><p>A caf\xE9 in Kharkov takes \xA4.</p></body></nitf>";
+    let wire = b"\x01xyz0001 3 i 20\r\r\n\x02A caf\xE9 in Kharkov opened, and it took\r\r\nno cards on Monday, the owner said.\r\r\n\x03";
+    desk.write("a.xml", nitf);
+    desk.write("b.txt", wire);
+    desk.run(&ap("fix", &["--lang", "en", "a.xml", "b.txt"])).status(0);
+    let mended = |bytes: &[u8]| bytes.windows(7).position(|word| word == b"Kharkov").map(|at| at + 5).expect("Kharkov");
+    for (name, old) in [("a.xml", &nitf[..]), ("b.txt", &wire[..])] {
+        let mut expected = old.to_vec();
+        expected[mended(old)] = b'i';
+        assert_eq!(desk.read(name), expected, "{name}");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow};
 use canonym::baseline::{Covered, Kind};
 use canonym::config::{DivideBy, FailOn, FileSettings};
+use canonym::read::Format;
 use canonym::tally::{Division, Tally};
 use canonym::text::Charset;
 use canonym::{Checker, Dictionary, Finding, Lang, Settings, Source, Story, StoryDate};
@@ -53,9 +54,10 @@ impl Job {
 
     /// What is to be said of a text beyond what the records of these kinds know.
     pub(crate) fn examine(&self, source: &Source, kinds: &[Kind]) -> Examined {
+        let story = self.story(source);
         let checked = match &self.division {
-            Some(division) => self.checker.check_among(source, &self.story, &self.tally, division),
-            None => self.checker.check(source, &self.story),
+            Some(division) => self.checker.check_among(source, &story, &self.tally, division),
+            None => self.checker.check(source, &story),
         };
         let mut examined = self.without_known(checked.findings, kinds);
         if let Some(lines) = &self.changed {
@@ -86,6 +88,12 @@ impl Job {
             covered.push((kind, here));
         }
         Examined { findings, covered }
+    }
+
+    /// What is known of the text besides the text itself. Its format may only show in what it says.
+    fn story(&self, source: &Source) -> Story {
+        let format = Format::recognize(source.name(), source.text()).unwrap_or(self.story.format);
+        Story { format, ..self.story.clone() }
     }
 }
 
@@ -168,7 +176,7 @@ impl Run {
         self.each_loaded(
             console,
             |job, loaded| match (&job.division, loaded) {
-                (Some(division), Loaded::Text(source)) => job.checker.tally(&source, &job.story, division),
+                (Some(division), Loaded::Text(source)) => job.checker.tally(&source, &job.story(&source), division),
                 // What cannot be read is told when it is checked.
                 _ => Tally::default(),
             },

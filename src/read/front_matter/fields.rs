@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::document::{Document, Problem, Role, Segment};
+use crate::read::day;
 use crate::read::scalar::Scalar;
 use crate::read::suppress::Comment;
 use crate::text::{Lang, Span};
@@ -60,7 +61,7 @@ impl<'s> Fields<'s> {
                 self.segments.push(segment);
             }
             Meaning::Lang => self.lang = self.lang.or_else(|| Lang::parse(&scalar.decoded(self.text))),
-            Meaning::Date => self.date = self.date.or_else(|| date(&scalar.decoded(self.text))),
+            Meaning::Date => self.date = self.date.or_else(|| day(&scalar.decoded(self.text))),
             Meaning::Directive => {
                 let body = format!("canonym: {}", scalar.decoded(self.text));
                 self.comments.push(Comment { span, body });
@@ -90,11 +91,6 @@ impl<'s> Fields<'s> {
         document.lang = document.lang.or(self.lang);
         document.date = document.date.or(self.date);
     }
-}
-
-/// The day that a value begins with, as in `2026-11-22T10:00:00Z`.
-pub(in crate::read) fn date(value: &str) -> Option<Date> {
-    value.trim().get(..10)?.parse().ok()
 }
 
 fn meaning(path: &[String]) -> Meaning {

@@ -13,7 +13,6 @@ use crate::text::Span;
 
 use super::suppress::Comment;
 use fields::Fields;
-pub(super) use fields::date;
 
 /// The notations of front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::document::Role;
-use crate::read::front_matter::date;
+use crate::read::day as date;
 use crate::read::tag::Tag;
 use crate::text::Lang;
 

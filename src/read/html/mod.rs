@@ -31,7 +31,6 @@ pub(super) fn read(source: &Source) -> Document<'_> {
 }
 
 /// Reads a piece of HTML, such as the value of a string in another format.
-#[allow(dead_code, reason = "for formats that hold HTML in their strings")]
 pub(super) fn fragment(text: &str) -> Document<'_> {
     let (mut document, comments, blocks) = page(text);
     if !comments.is_empty() {

@@ -6,13 +6,17 @@
 mod lines;
 pub(super) mod roles;
 
-use crate::document::{Codec, Document, Segment};
+use crate::document::{Codec, Document, Role, Segment};
 use crate::text::{Script, Source, Span};
 use lines::Line;
 
 /// Reads plain text.
 pub(super) fn read(source: &Source) -> Document<'_> {
-    let text = source.text();
+    paragraphs(source.text())
+}
+
+/// The paragraphs of a text.
+pub(super) fn paragraphs(text: &str) -> Document<'_> {
     let mut document = Document::default();
     for block in lines::blocks(text) {
         for paragraph in lines::paragraphs(&block) {
@@ -36,11 +40,11 @@ fn segment<'s>(text: &'s str, lines: &[Line<'s>]) -> Segment<'s> {
     if let Some(last) = lines.last() {
         builder.verbatim(Span::new(start, last.span.end()));
     }
-    builder.finish(crate::document::Role::Body, Codec::PLAIN)
+    builder.finish(Role::Body, Codec::PLAIN)
 }
 
 /// What a line break stands for: how many bytes of the line before belong to it, and its text.
-fn line_break(line: &str, next: &str) -> (usize, &'static str) {
+pub(super) fn line_break(line: &str, next: &str) -> (usize, &'static str) {
     let mut backwards = line.chars().rev();
     let (last, before) = (backwards.next().unwrap_or(' '), backwards.next().unwrap_or(' '));
     let first = next.chars().next().unwrap_or(' ');

@@ -36,6 +36,7 @@ fn finding(source: &Source, surface: &str, message: &str) -> Finding {
         evidence: Vec::new(),
         related: Vec::new(),
         fixes: Vec::new(),
+        member: None,
         surroundings: String::new(),
     }
 }

@@ -14,7 +14,12 @@ pub(crate) fn run(args: &InspectArgs, console: &mut Console) -> Result<bool> {
     let source = files::read_text(&args.file, format, args.charset).map_err(|message| anyhow!(message))?;
     let settings = Settings::consistency(clock::today());
     let checker = Checker::new(Dictionary::builtin()?, settings).map_err(|message| anyhow!(message))?;
-    let story = Story { format, lang: args.lang, default_lang: None, date: StoryDate::Today };
+    let story = Story {
+        format: Format::recognize(source.name(), source.text()).map_err(|why| anyhow!("{}: {why}", source.name()))?,
+        lang: args.lang,
+        default_lang: None,
+        date: StoryDate::Today,
+    };
     let stage = match args.stage {
         StageName::Segments => Stage::Segments,
         StageName::Mentions => Stage::Mentions,

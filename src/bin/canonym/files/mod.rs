@@ -78,10 +78,21 @@ pub(crate) fn load(input: &Input, charset: Option<Charset>) -> Loaded {
         Err(error) => return Loaded::Unreadable(format!("{name}: {}", reason(&error))),
     };
     match decoded {
-        Ok(source) => Loaded::Text(source),
+        Ok(source) => match Format::recognize(name, source.text()) {
+            Ok(_) => Loaded::Text(source),
+            Err(_) if input.origin == Origin::Walked => Loaded::Foreign,
+            Err(why) => Loaded::Unreadable(format!("{name}: {why}")),
+        },
         Err(DecodeError::Binary) if input.origin == Origin::Walked => Loaded::Foreign,
+        Err(_) if input.origin == Origin::Walked && !is_ours(input) => Loaded::Foreign,
         Err(error) => Loaded::Unreadable(format!("{name}: {error}")),
     }
+}
+
+/// Whether a file that cannot be decoded would be a text of ours: most XML and JSON is none.
+fn is_ours(input: &Input) -> bool {
+    let bytes = input.path.as_ref().and_then(|path| fs::read(path).ok()).unwrap_or_default();
+    Format::recognize(&input.name, &String::from_utf8_lossy(&bytes)).is_ok()
 }
 
 /// All of standard input.

@@ -266,8 +266,12 @@ fn real_file(path: &Path) -> PathBuf {
 
 fn nothing_in(name: &str, excluded: bool) -> String {
     let name = if name.is_empty() { "this folder" } else { name };
-    let endings: Vec<String> =
-        FORMATS.iter().flat_map(|info| info.extensions).map(|ending| format!(".{ending}")).collect();
+    let mut endings: Vec<String> = Vec::new();
+    for ending in FORMATS.iter().flat_map(|info| info.extensions).map(|ending| format!(".{ending}")) {
+        if !endings.contains(&ending) {
+            endings.push(ending); // Several formats share one.
+        }
+    }
     let looked = format!("it looked for {}, outside hidden and git-ignored folders", endings.join(", "));
     if excluded {
         format!("{name}: holds no text but what `exclude` patterns leave out; {looked}")

@@ -4,6 +4,8 @@
 //! knows for every byte where it stands in the [`Source`](crate::text::Source). A soft hyphen, an
 //! HTML reference, an escape or a tag inside a name changes the map, not the name.
 
+mod lift;
+
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::sync::OnceLock;
@@ -13,7 +15,7 @@ use jiff::civil::Date;
 use crate::text::fold::{compose, is_mark};
 use crate::text::{Lang, Script, Span};
 
-/// The prose of one source.
+/// The prose of one source, or of one item where a source holds several.
 #[derive(Debug, Clone, Default)]
 pub struct Document<'s> {
     /// In the order of the source.
@@ -24,6 +26,8 @@ pub struct Document<'s> {
     pub suppressions: Vec<Suppression>,
     /// What could not be read as it was meant, such as malformed front matter.
     pub problems: Vec<Problem>,
+    /// What the source calls this part of it, where it holds several: a `guid`, a `uri`.
+    pub member: Option<Box<str>>,
     /// The language the source itself declares.
     pub lang: Option<Lang>,
     /// The day the source itself declares.
@@ -204,6 +208,8 @@ pub struct Segment<'s> {
     pub lang: Option<Lang>,
     /// How a replacement must be written here.
     pub codec: Codec,
+    /// How the notations around that one escape it, from the inside out.
+    around: Vec<Codec>,
     /// Whether its text makes an anchor or a URL, so that an edit can break links.
     pub makes_anchor: bool,
 }
@@ -260,7 +266,6 @@ impl<'s> Segment<'s> {
     /// Only what differs is replaced where markup splits the span, so that the markup stays where it
     /// is; `None` where the change itself would cross markup, or the format cannot write the text.
     pub fn edit(&self, logical: Span, replacement: &str) -> Option<(Span, String)> {
-        let encode = |text: &str| (self.codec.encode)(text);
         if self.pieces_at(logical).any(|piece| !piece.verbatim && !logical.contains(piece.logical)) {
             return None; // Half of an atom cannot be replaced.
         }
@@ -271,10 +276,10 @@ impl<'s> Segment<'s> {
         // A line break or no-break space between two words of a name stays where only one of them changes.
         let has_break = self.pieces_at(logical).any(|piece| !piece.verbatim && self.slice(piece.logical) == " ");
         if let Some(whole) = whole.filter(|_| !has_break) {
-            return Some((whole, encode(replacement)?));
+            return Some((whole, self.encode(replacement)?));
         }
         let narrow = self.narrow_edit(logical, replacement).or_else(|| Some((whole?, replacement)));
-        narrow.and_then(|(span, text)| Some((span, encode(text)?)))
+        narrow.and_then(|(span, text)| Some((span, self.encode(text)?)))
     }
 
     /// The one source span that differs, with what stands there instead; `None` if markup splits it.
@@ -457,6 +462,7 @@ impl<'s> SegmentBuilder<'s> {
             zone_order: OnceLock::new(),
             lang: None,
             codec,
+            around: Vec::new(),
             makes_anchor: false,
         }
     }
