@@ -21,7 +21,7 @@ fn a_missing_path_is_status_2_and_the_others_are_done() {
     desk.write("bad.txt", b"caf\xE9");
     let done = desk.run(&["check", "nowhere.md", "a.txt", "bad.txt"]).status(2);
     done.says("canonym: nowhere.md: there is no such file or folder; check the path")
-        .says("canonym: bad.txt: is not valid UTF-8: byte 0xE9 at offset 3; convert the file to UTF-8");
+        .says("canonym: bad.txt: is not valid UTF-8: byte 0xE9 at offset 3; say what it is with --charset");
 }
 
 #[test]

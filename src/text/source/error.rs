@@ -29,6 +29,10 @@ impl std::fmt::Display for DecodeError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Binary => f.write_str("is a binary file, not text; exclude it or convert it to text"),
+            // A mark says that it is UTF-16, and nothing is said against a mark.
+            Self::Invalid { charset, offset, .. } if !charset.is_ascii_compatible() => {
+                write!(f, "is not valid UTF-16 at byte offset {offset}; convert the file to UTF-8")
+            }
             Self::Invalid { charset, offset, byte } => {
                 let name = charset.name();
                 write!(
