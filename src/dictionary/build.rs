@@ -103,7 +103,10 @@ impl Dictionary {
             [one] => Ok(*one),
             [] => {
                 let near = closest(name, self.entities.iter().map(|entity| &*entity.id));
-                Err(format!("`{name}` is no name canonym knows{near}; `canonym explain NAME` shows what it knows"))
+                Err(format!(
+                    "`{name}` is no name canonym knows{near}; give its id or one of its forms, or add it in a dictionary \
+                     of your own (--dictionary)"
+                ))
             }
             _ => {
                 let ids: Vec<&str> = entities.iter().map(|&id| &*self.entity(id).id).collect();

@@ -20,7 +20,12 @@ fn values<'y>(yaml: &'y str, key: &str) -> Vec<&'y str> {
 
 #[test]
 fn hooks_are_given_every_text_that_canonym_knows() {
-    let endings: Vec<&str> = FORMATS.iter().flat_map(|info| info.extensions).copied().collect();
+    let mut endings: Vec<&str> = Vec::new();
+    for ending in FORMATS.iter().flat_map(|info| info.extensions) {
+        if !endings.contains(ending) {
+            endings.push(ending);
+        }
+    }
     let expected = format!(r"(?i)\.({})$", endings.join("|"));
     let hooks = project(".pre-commit-hooks.yaml");
     assert_eq!(values(&hooks, "files"), [&expected, &expected], "add the new endings to .pre-commit-hooks.yaml");
@@ -29,9 +34,10 @@ fn hooks_are_given_every_text_that_canonym_knows() {
 #[test]
 fn hooks_check_and_fix_what_they_are_given_but_for_what_is_excluded() {
     let desk = Desk::with(&[("canonym.toml", "profile = \"ap\"\nexclude = [\"чернетки\"]\n")]);
-    let names = ["story.md", "Львів 1.txt", "чернетки/a.md"];
+    let names = ["story.md", "Львів 1.txt", "чернетки/a.md", "package.json"];
+    let package = "{ \"name\": \"Kharkov\" }\n";
     for name in names {
-        desk.write(name, STORY);
+        desk.write(name, if name == "package.json" { package } else { STORY });
     }
     let hooks = project(".pre-commit-hooks.yaml");
     let entries: Vec<Vec<&str>> =
@@ -41,7 +47,7 @@ fn hooks_check_and_fix_what_they_are_given_but_for_what_is_excluded() {
     assert!(found.out().contains("4 errors in 2 files"), "{}", found.out());
     desk.run(&[fix, &names[..]].concat()).status(0);
     let texts = names.map(|name| String::from_utf8(desk.read(name)).expect("text"));
-    assert_eq!(texts, [FIXED, FIXED, STORY]);
+    assert_eq!(texts, [FIXED, FIXED, STORY, package]);
     desk.run(&[check, &names[..]].concat()).status(0);
 }
 

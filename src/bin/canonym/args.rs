@@ -400,8 +400,8 @@ pub(crate) struct SelectionArgs {
     pub(crate) exclude: Vec<String>,
     /// Leave out what would be left out of a folder even where it is named, as hooks name files.
     ///
-    /// That is what matches --exclude or `exclude` of the configuration, what a .gitignore names, and
-    /// what is hidden.
+    /// That is what matches --exclude or `exclude` of the configuration, what a .gitignore names,
+    /// what is hidden, and XML and JSON that is no news.
     #[arg(long, help_heading = "Selection")]
     pub(crate) force_exclude: bool,
     /// How many files to check at a time; by default as many as there are processors.

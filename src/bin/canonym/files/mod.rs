@@ -80,11 +80,11 @@ pub(crate) fn load(input: &Input, charset: Option<Charset>) -> Loaded {
     match decoded {
         Ok(source) => match Format::recognize(name, source.text()) {
             Ok(_) => Loaded::Text(source),
-            Err(_) if input.origin == Origin::Walked => Loaded::Foreign,
+            Err(_) if !input.is_meant => Loaded::Foreign,
             Err(why) => Loaded::Unreadable(format!("{name}: {why}")),
         },
-        Err(DecodeError::Binary) if input.origin == Origin::Walked => Loaded::Foreign,
-        Err(_) if input.origin == Origin::Walked && !is_ours(input) => Loaded::Foreign,
+        Err(DecodeError::Binary) if !input.is_meant => Loaded::Foreign,
+        Err(_) if !input.is_meant && !is_ours(input) => Loaded::Foreign,
         Err(error) => Loaded::Unreadable(format!("{name}: {error}")),
     }
 }

@@ -27,6 +27,8 @@ pub(crate) struct Input {
     pub(crate) format: Format,
     /// How it came to be looked at.
     pub(crate) origin: Origin,
+    /// Whether somebody meant this file to be a text, so that it is wrong if it is none.
+    pub(crate) is_meant: bool,
     /// What holds for it.
     pub(crate) config: Arc<Config>,
     /// Its path as its configuration sees it.
@@ -77,6 +79,9 @@ pub(crate) fn select(args: &SelectionArgs, configs: &Arc<Configs>, console: &mut
     }
     if args.force_exclude {
         selector.drop_excluded(&mut inputs);
+        for input in &mut inputs {
+            input.is_meant = input.origin == Origin::Stdin;
+        }
     }
     inputs.sort_by(|a, b| (&a.path, a.origin).cmp(&(&b.path, b.origin)));
     // The same file may have been named twice, in a folder or through a link.
@@ -146,6 +151,7 @@ impl Selector {
             name: name.map_or_else(|| "<stdin>".to_owned(), display_name),
             format: name.and_then(|name| Format::of(&name.to_string_lossy())).unwrap_or(Format::Plain),
             origin: Origin::Stdin,
+            is_meant: true,
             inner: config.relative(&real_file(&place)),
             config,
             identity: None,
@@ -165,7 +171,8 @@ impl Selector {
         let path: PathBuf = path.strip_prefix(".").unwrap_or(path).to_owned();
         let name = display_name(&path);
         let identity = Some(if origin == Origin::Named { super::real(&path) } else { real.to_owned() });
-        Input { path: Some(path), name, format, origin, config, inner, identity, size }
+        let is_meant = origin != Origin::Walked;
+        Input { path: Some(path), name, format, origin, is_meant, config, inner, identity, size }
     }
 
     /// Leaves out the named files that a walk from above would not have met.
