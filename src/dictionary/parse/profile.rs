@@ -14,16 +14,19 @@ use crate::text::Lang;
 #[serde(deny_unknown_fields)]
 struct RawProfile {
     name: Box<str>,
+    label: Option<Box<str>>,
     title: Box<str>,
     #[serde(default)]
     language: BTreeMap<Lang, RawPrescription>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawPrescription {
     #[serde(default)]
     schemes: BTreeMap<Lang, Box<str>>,
+    #[serde(default)]
+    scheme_forms: SchemeForms,
     #[serde(default)]
     options: Vec<Box<str>>,
     #[serde(default)]
@@ -53,6 +56,23 @@ enum RawBasis {
     Unverified,
 }
 
+#[derive(Deserialize, Default, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+enum SchemeForms {
+    #[default]
+    Curated,
+    Generated,
+}
+
+impl From<SchemeForms> for Basis {
+    fn from(forms: SchemeForms) -> Self {
+        match forms {
+            SchemeForms::Curated => Basis::Curated,
+            SchemeForms::Generated => Basis::Generated,
+        }
+    }
+}
+
 /// Reads a house style's file.
 pub fn profile(file: &str, toml: &str) -> Result<Profile, ParseError> {
     let place = Place { file, toml };
@@ -63,9 +83,11 @@ pub fn profile(file: &str, toml: &str) -> Result<Profile, ParseError> {
         for entry in raw.entry {
             entries.push(self::entry(entry, &place)?);
         }
-        langs.insert(lang, Prescription { schemes: raw.schemes, options: raw.options, entries });
+        let scheme_forms = raw.scheme_forms.into();
+        langs.insert(lang, Prescription { schemes: raw.schemes, scheme_forms, options: raw.options, entries });
     }
-    Ok(Profile { name: raw.name, title: raw.title, langs })
+    let label = raw.label.unwrap_or_else(|| format!("{} style", raw.name).into());
+    Ok(Profile { name: raw.name, label, title: raw.title, langs })
 }
 
 fn entry(raw: RawEntry, place: &Place<'_>) -> Result<Entry, ParseError> {
