@@ -45,8 +45,10 @@ pub struct Entry {
     pub form: Box<str>,
     /// Other forms it lets pass.
     pub admitted: Vec<Box<str>>,
-    /// First day it holds, where known.
+    /// First day it holds, where known; with [`Entry::at_latest`] a day on which it certainly held.
     pub since: Option<Date>,
+    /// Whether it may have held before `since` already.
+    pub at_latest: bool,
     /// First day it no longer holds.
     pub until: Option<Date>,
     /// [`Basis::Verified`] with a source, else [`Basis::Curated`], "unverified" in the file.

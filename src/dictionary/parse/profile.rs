@@ -34,7 +34,7 @@ struct RawPrescription {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawEntry {
     entity: Spanned<Box<str>>,
     part: Option<PartKind>,
@@ -42,6 +42,7 @@ struct RawEntry {
     #[serde(default)]
     admitted: Vec<Box<str>>,
     since: Option<Day>,
+    since_at_latest: Option<Day>,
     until: Option<Day>,
     #[serde(default)]
     basis: RawBasis,
@@ -96,12 +97,17 @@ fn entry(raw: RawEntry, place: &Place<'_>) -> Result<Entry, ParseError> {
         let message = format!("the entry `{}` says it is verified, but not by what", raw.entity.get_ref());
         return Err(place.error(raw.entity.span(), message, "add `source = \"…\"`, or make it unverified"));
     }
+    if raw.since.is_some() && raw.since_at_latest.is_some() {
+        let message = format!("the entry `{}` says twice since when it holds", raw.entity.get_ref());
+        return Err(place.error(raw.entity.span(), message, "keep `since` if the day is known, else `since-at-latest`"));
+    }
     Ok(Entry {
         entity: raw.entity.into_inner(),
         part: raw.part.unwrap_or(PartKind::Whole),
         form: raw.form,
         admitted: raw.admitted,
-        since: raw.since.map(|day| day.0),
+        at_latest: raw.since_at_latest.is_some(),
+        since: raw.since.or(raw.since_at_latest).map(|day| day.0),
         until: raw.until.map(|day| day.0),
         basis: if verified { Basis::Verified } else { Basis::Curated },
         source: raw.source,
