@@ -39,9 +39,15 @@ impl Dictionary {
     ) -> Option<Canonical<'d>> {
         let known = self.entity(entity);
         if let Some(entry) = prescription.and_then(|p| p.entry(&known.id, part)) {
-            return Some(Canonical { text: entry.form.to_string(), basis: entry.basis, entry: Some(entry), scheme: None });
+            return Some(Canonical {
+                text: entry.form.to_string(),
+                basis: entry.basis,
+                entry: Some(entry),
+                scheme: None,
+            });
         }
-        let curated = |text: &str| Canonical { text: text.to_owned(), basis: Basis::Curated, entry: None, scheme: None };
+        let curated =
+            |text: &str| Canonical { text: text.to_owned(), basis: Basis::Curated, entry: None, scheme: None };
         let listed = lang.fallbacks().find_map(|lang| known.listed(part, lang, FormStatus::Canonical).next());
         if let Some(text) = listed.or_else(|| lang.fallbacks().find_map(|lang| known.native(part, lang))) {
             return Some(curated(text));

@@ -99,7 +99,11 @@ fn entry(raw: RawEntry, place: &Place<'_>) -> Result<Entry, ParseError> {
     }
     if raw.since.is_some() && raw.since_at_latest.is_some() {
         let message = format!("the entry `{}` says twice since when it holds", raw.entity.get_ref());
-        return Err(place.error(raw.entity.span(), message, "keep `since` if the day is known, else `since-at-latest`"));
+        return Err(place.error(
+            raw.entity.span(),
+            message,
+            "keep `since` if the day is known, else `since-at-latest`",
+        ));
     }
     Ok(Entry {
         entity: raw.entity.into_inner(),

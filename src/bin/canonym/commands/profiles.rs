@@ -56,7 +56,8 @@ fn describe_language(
     let region = lang.region().map(|region| format!(" ({region})")).unwrap_or_default();
     writeln!(out, "\n{}{region}", dictionary.language_name(lang))?;
     for (from, scheme) in &prescription.schemes {
-        let title = dictionary.schemes().iter().find(|known| known.id == *scheme).map_or(&**scheme, |known| &known.title);
+        let title =
+            dictionary.schemes().iter().find(|known| known.id == *scheme).map_or(&**scheme, |known| &known.title);
         writeln!(out, "  {} names: {title}", dictionary.language_name(*from))?;
     }
     let rows: Vec<[String; 5]> = prescription.entries.iter().map(row).collect();
@@ -74,7 +75,10 @@ fn describe_language(
     }
     let Coverage { sourced, unsourced, listed, made, unknown } = coverage(dictionary, lang, prescription);
     let names = dictionary.entities().len();
-    writeln!(out, "  Of {names} names in the dictionary: {sourced} by a rule with a source, {unsourced} by one without,")?;
+    writeln!(
+        out,
+        "  Of {names} names in the dictionary: {sourced} by a rule with a source, {unsourced} by one without,"
+    )?;
     writeln!(out, "  {listed} listed by hand, {made} by the scheme alone, {unknown} without a form.")?;
     Ok(())
 }
