@@ -110,6 +110,14 @@ fn namesakes_are_somebody_else() {
     check("ap", "en", "The editor Alexey Kharkov resigned.", &[]);
 }
 
+/// German writes every noun with a capital: a title before a family name is no stranger's given name.
+#[test]
+fn titles_are_nobodys_given_name() {
+    check("de-press", "de", "Am Montag traf er Kremlboss Poutine.", &["error Poutine -> Putin"]);
+    check("de-press", "de", "Am Montag traf er Vizeaußenminister Lavrov.", &["error Lavrov -> Lawrow"]);
+    check("de-press", "de", "Am Montag traf er Dietmar Lavrov.", &[]);
+}
+
 #[test]
 fn machine_strings_are_silent() {
     check("ap", "en", "Look at #KyivNotKiev https://kiev.ua/Kharkov.html today.", &[]);
