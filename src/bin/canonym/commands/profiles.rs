@@ -37,7 +37,7 @@ fn describe(dictionary: &Dictionary, profile: &Profile, out: &mut dyn Write) -> 
     }
     writeln!(
         out,
-        "{sourced} of {} rules have a dated source; the others are general knowledge and never more than a",
+        "{sourced} of {} rules have a source; the others are general knowledge and never more than a",
         entries().count()
     )?;
     writeln!(out, "warning where good houses differ. Other names follow the language's own form.")?;
