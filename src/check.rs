@@ -223,6 +223,9 @@ impl Checker {
     fn only_lang(&self) -> Option<Lang> {
         match self.prescriptions()[..] {
             [(lang, _, _)] => Some(lang),
+            [(first, _, _), ref regions @ ..] if regions.iter().all(|(lang, _, _)| lang.base() == first.base()) => {
+                Some(first.base())
+            }
             _ => None,
         }
     }
@@ -261,7 +264,7 @@ impl Checker {
             for (of, prescription) in &profile.langs {
                 let applies = lang.map_or_else(|| !named(of), |lang| lang == *of || lang.base() == of.base());
                 if applies {
-                    prescriptions.push((*of, &*profile.name, prescription));
+                    prescriptions.push((*of, &*profile.label, prescription));
                 }
             }
         }

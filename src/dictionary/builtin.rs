@@ -16,6 +16,9 @@ pub const SCHEMES: &[(&str, &str)] = &[
     scheme!("uk-de-duden"),
     scheme!("uk-es-press"),
     scheme!("uk-pl-pwn"),
+    scheme!("uk-nl"),
+    scheme!("uk-cs"),
+    scheme!("uk-sv"),
     scheme!("uk-iso-9"),
     scheme!("uk-ru-letters"),
     scheme!("ru-bgn-pcgn-1947"),
@@ -25,6 +28,8 @@ pub const SCHEMES: &[(&str, &str)] = &[
     scheme!("ru-de-duden"),
     scheme!("ru-es-un-2016"),
     scheme!("ru-pl-pwn"),
+    scheme!("ru-nl"),
+    scheme!("ru-cs"),
     scheme!("ru-iso-9"),
     scheme!("ru-uk-letters"),
 ];
@@ -71,12 +76,25 @@ pub const LANGUAGES: &[(&str, &str)] = &[
 
 /// House styles.
 pub const PROFILES: &[(&str, &str)] = &[
+    ("profiles/afp-en.toml", include_str!("../../dictionaries/profiles/afp-en.toml")),
+    ("profiles/afp-fr.toml", include_str!("../../dictionaries/profiles/afp-fr.toml")),
     ("profiles/ap.toml", include_str!("../../dictionaries/profiles/ap.toml")),
+    ("profiles/bbc.toml", include_str!("../../dictionaries/profiles/bbc.toml")),
     ("profiles/consistency.toml", include_str!("../../dictionaries/profiles/consistency.toml")),
+    ("profiles/cs-press.toml", include_str!("../../dictionaries/profiles/cs-press.toml")),
+    ("profiles/de-official.toml", include_str!("../../dictionaries/profiles/de-official.toml")),
     ("profiles/de-press.toml", include_str!("../../dictionaries/profiles/de-press.toml")),
     ("profiles/es-press.toml", include_str!("../../dictionaries/profiles/es-press.toml")),
     ("profiles/fr-press.toml", include_str!("../../dictionaries/profiles/fr-press.toml")),
+    ("profiles/guardian.toml", include_str!("../../dictionaries/profiles/guardian.toml")),
+    ("profiles/it-press.toml", include_str!("../../dictionaries/profiles/it-press.toml")),
+    ("profiles/nl-press.toml", include_str!("../../dictionaries/profiles/nl-press.toml")),
+    ("profiles/nyt.toml", include_str!("../../dictionaries/profiles/nyt.toml")),
     ("profiles/pl-press.toml", include_str!("../../dictionaries/profiles/pl-press.toml")),
+    ("profiles/pt-press.toml", include_str!("../../dictionaries/profiles/pt-press.toml")),
+    ("profiles/reuters.toml", include_str!("../../dictionaries/profiles/reuters.toml")),
+    ("profiles/sv-press.toml", include_str!("../../dictionaries/profiles/sv-press.toml")),
+    ("profiles/un.toml", include_str!("../../dictionaries/profiles/un.toml")),
 ];
 
 /// English names of languages.

@@ -16,6 +16,8 @@ pub struct Canonical<'d> {
     pub basis: Basis,
     /// The profile's entry it comes from, if it does.
     pub entry: Option<&'d Entry>,
+    /// Id of the scheme that makes it, where nobody listed it.
+    pub scheme: Option<&'d str>,
 }
 
 impl Dictionary {
@@ -37,9 +39,15 @@ impl Dictionary {
     ) -> Option<Canonical<'d>> {
         let known = self.entity(entity);
         if let Some(entry) = prescription.and_then(|p| p.entry(&known.id, part)) {
-            return Some(Canonical { text: entry.form.to_string(), basis: entry.basis, entry: Some(entry) });
+            return Some(Canonical {
+                text: entry.form.to_string(),
+                basis: entry.basis,
+                entry: Some(entry),
+                scheme: None,
+            });
         }
-        let curated = |text: &str| Canonical { text: text.to_owned(), basis: Basis::Curated, entry: None };
+        let curated =
+            |text: &str| Canonical { text: text.to_owned(), basis: Basis::Curated, entry: None, scheme: None };
         let listed = lang.fallbacks().find_map(|lang| known.listed(part, lang, FormStatus::Canonical).next());
         if let Some(text) = listed.or_else(|| lang.fallbacks().find_map(|lang| known.native(part, lang))) {
             return Some(curated(text));
@@ -47,7 +55,8 @@ impl Dictionary {
         let native = known.native(part, known.primary)?;
         let scheme = self.scheme_for(lang, known.primary, prescription)?;
         let made = scheme.transliterate(native, known.kind.class(), super::scheme::OptionSet::EMPTY).ok()?;
-        Some(curated(&made))
+        let basis = prescription.map_or(Basis::Curated, |prescription| prescription.scheme_forms);
+        Some(Canonical { basis, scheme: Some(&scheme.id), ..curated(&made) })
     }
 
     /// The scheme that makes a language's forms from native names in another.

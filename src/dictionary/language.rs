@@ -32,7 +32,8 @@ pub struct Language {
     pub generics: Vec<Box<str>>,
     /// An article that should not stand before a name.
     pub articles: Vec<ArticleRule>,
-    /// Whether a hyphen joins a name freely with other nouns (Krim-Brücke), so that the name counts.
+    /// Whether nouns join freely: a name with others by a hyphen (Krim-Brücke), so that the name counts, and
+    /// a title with what is before it (Kremlchef).
     pub compounds: bool,
     /// Folded words that are also forms of names and mean the name only with a capital in mid-sentence.
     pub common_words: Vec<Box<str>>,

@@ -48,8 +48,8 @@ pub struct Corpus<'a> {
 /// What is prescribed, and for when.
 #[derive(Debug, Clone)]
 pub struct Style<'a> {
-    /// Profile name and prescription by language of the passage; a language without one gets
-    /// consistency.
+    /// What messages call the profile, and its prescription, by language of the passage; a language
+    /// without one gets consistency.
     pub prescriptions: Vec<(Lang, &'a str, &'a Prescription)>,
     /// Forms that the user asked for.
     pub pins: &'a [Pin],
@@ -93,7 +93,7 @@ pub(super) enum InForce {
 const YEARS_WITHOUT_DATE: i16 = 5;
 
 impl<'a> Case<'a> {
-    /// Profile name and prescription for a language.
+    /// What messages call the profile, and its prescription for a language.
     pub fn prescription(&self, lang: Lang) -> Option<(&'a str, &'a Prescription)> {
         let known = |lang: Lang| self.style.prescriptions.iter().find(move |(of, _, _)| *of == lang);
         lang.fallbacks().find_map(known).map(|(_, name, prescription)| (*name, *prescription))
@@ -217,7 +217,7 @@ fn limit(role: Role, makes_anchor: bool) -> Applicability {
 
 /// What a profile wants at a place.
 pub(super) struct Wanted<'a> {
-    /// Name of the profile.
+    /// What messages call the profile.
     pub(super) profile: &'a str,
     /// What it says for the language.
     pub(super) prescription: &'a Prescription,

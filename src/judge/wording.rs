@@ -11,8 +11,11 @@ pub(super) fn reason(case: &Case<'_>, wanted: &Wanted<'_>, lang: Lang) -> String
     let form = &wanted.canonical.text;
     match wanted.canonical.entry {
         Some(entry) => match entry.since {
-            Some(since) => format!("{} style has {form} since {}.", wanted.profile, since.strftime("%-d %B %Y")),
-            None => format!("{} style has {form}.", wanted.profile),
+            Some(since) => {
+                let at_latest = if entry.at_latest { " at the latest" } else { "" };
+                format!("{} has {form} since {}{at_latest}.", wanted.profile, since.strftime("%-d %B %Y"))
+            }
+            None => format!("{} has {form}.", wanted.profile),
         },
         None => format!("In {} the name is {form}.", language_name(case, lang)),
     }

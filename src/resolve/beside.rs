@@ -9,6 +9,8 @@ const TITLE_WINDOW: usize = 8;
 
 /// Letters of a word that a title in English would set in capitals.
 const TITLE_WORD: usize = 4;
+/// Shorter titles (Zar, Dr) end many names by chance.
+const TITLE_PART: usize = 4;
 
 /// A word with a capital of its own that stands next to the token at `beside`, with a blank between.
 ///
@@ -46,7 +48,13 @@ fn is_in_names(index: &Index, key: &str) -> bool {
 
 fn is_listed(language: &Language, key: &str) -> bool {
     let lists = [&language.generics, &language.titles, &language.function_words];
-    lists.into_iter().flatten().any(|word| **word == *key)
+    // Where titles make compounds, the last part is the title: Vizeaußenminister, Kremlboss.
+    let is_title = || language.compounds && language.titles.iter().any(|title| is_last_part(key, title));
+    lists.into_iter().flatten().any(|word| **word == *key) || is_title()
+}
+
+fn is_last_part(key: &str, title: &str) -> bool {
+    title.len() >= TITLE_PART && key.len() > title.len() && key.ends_with(title)
 }
 
 /// Russia's: not a given name.

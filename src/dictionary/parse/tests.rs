@@ -137,3 +137,22 @@ fn paradigms_need_endings_and_quotes_two_marks() {
     let error = language("l.toml", &format!("{toml}{with_case}")).expect_err("a typo");
     assert_eq!(error.help, "did you mean `genitive`?");
 }
+
+#[test]
+fn a_change_has_its_day_or_a_day_by_which_it_was_made() {
+    let entry = |since: &str| {
+        let entry = format!("[[language.en.entry]]\nentity = \"kyiv\"\nform = \"Kyiv\"\n{since}\n");
+        super::profile("p.toml", &format!("name = \"p\"\ntitle = \"P\"\n{entry}"))
+    };
+    let known = |since: &str| {
+        let profile = entry(since).expect("a valid profile");
+        assert_eq!(&*profile.label, "p style");
+        let entry = &profile.langs.values().next().expect("English").entries[0];
+        (entry.since.map(|day| day.to_string()), entry.at_latest)
+    };
+    assert_eq!(known(""), (None, false));
+    assert_eq!(known("since = \"2019-08-14\""), (Some("2019-08-14".to_owned()), false));
+    assert_eq!(known("since-at-latest = \"2022-03-31\""), (Some("2022-03-31".to_owned()), true));
+    let both = "since = \"2019-08-14\"\nsince-at-latest = \"2022-03-31\"";
+    assert!(entry(both).is_err_and(|error| error.message.contains("says twice since when")));
+}
