@@ -88,7 +88,7 @@ impl Checker {
     pub fn new(dictionary: Dictionary, settings: Settings) -> Result<Self, String> {
         for profile in settings.profiles.values() {
             if dictionary.profile(profile).is_none() {
-                let known = dictionary.profiles().iter().map(|profile| &*profile.name);
+                let known = dictionary.profiles().map(|profile| &*profile.name);
                 return Err(format!(
                     "there is no profile `{profile}`{}; `canonym profiles` lists them",
                     closest(profile, known)

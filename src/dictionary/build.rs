@@ -7,7 +7,7 @@ use super::entity::{Entity, EntityId, Form, FormStatus, HouseForm, Standing};
 use super::index::Index;
 use super::parse::{self, Decision, ParseError};
 use super::scheme::Scheme;
-use super::{Dictionary, LanguageFile};
+use super::{Dictionary, LateFile};
 use crate::text::distance::{closest, nearest};
 use crate::text::{Key, Lang, Span};
 
@@ -34,11 +34,10 @@ impl Dictionary {
             })?;
             dictionary.schemes.push(scheme);
         }
-        dictionary.languages =
-            builtin::LANGUAGES.iter().filter_map(|&(file, text)| LanguageFile::new(file, text)).collect();
-        for (file, text) in builtin::PROFILES {
-            dictionary.profiles.push(parse::profile(file, text)?);
-        }
+        let languages = builtin::LANGUAGES.iter().filter_map(|&file| LateFile::new(file, Lang::parse, parse::language));
+        dictionary.languages = languages.collect();
+        let profiles = builtin::PROFILES.iter().filter_map(|&file| LateFile::new(file, Some, parse::profile));
+        dictionary.profiles = profiles.collect();
         for (file, text) in builtin::CONTEXTS {
             dictionary.contexts.extend(parse::contexts(file, text)?);
         }
@@ -121,7 +120,7 @@ impl Dictionary {
         let mut claimed: HashMap<(super::Kind, Option<&str>, Lang, String), usize> = HashMap::new();
         let mut conflicts = Vec::new();
         for (number, entity) in self.entities.iter().enumerate() {
-            for lang in self.languages.iter().map(|file| file.lang) {
+            for lang in self.languages.iter().map(|file| file.key) {
                 let Some(canonical) = self.canonical(EntityId(number as u32), entity.main_part(), lang, None) else {
                     continue;
                 };

@@ -28,25 +28,32 @@ use std::sync::OnceLock;
 
 use crate::text::Lang;
 
-/// The file of a language, read when the language is first met: most runs meet one or two.
+/// A file that is read when somebody first asks for what it holds: most runs need one or two languages
+/// and no more than a few profiles.
 #[derive(Debug)]
-struct LanguageFile {
-    lang: Lang,
+struct LateFile<K, T> {
+    /// What it is about, as its name says.
+    key: K,
     file: &'static str,
     text: &'static str,
-    read: OnceLock<Option<Language>>,
+    parse: fn(&str, &str) -> Result<T, ParseError>,
+    read: OnceLock<Option<T>>,
 }
 
-impl LanguageFile {
-    /// `languages/uk.toml` is the file of uk.
-    fn new(file: &'static str, text: &'static str) -> Option<Self> {
-        let lang = Lang::parse(file.rsplit('/').next()?.strip_suffix(".toml")?)?;
-        Some(Self { lang, file, text, read: OnceLock::new() })
+impl<K, T> LateFile<K, T> {
+    /// `key` reads `uk` of `languages/uk.toml`.
+    fn new(
+        (file, text): (&'static str, &'static str),
+        key: impl Fn(&'static str) -> Option<K>,
+        parse: fn(&str, &str) -> Result<T, ParseError>,
+    ) -> Option<Self> {
+        let key = key(file.rsplit('/').next()?.strip_suffix(".toml")?)?;
+        Some(Self { key, file, text, parse, read: OnceLock::new() })
     }
 
-    fn language(&self) -> Option<&Language> {
+    fn get(&self) -> Option<&T> {
         // Only files that ship are read late, and a test reads each of them.
-        self.read.get_or_init(|| parse::language(self.file, self.text).ok()).as_ref()
+        self.read.get_or_init(|| (self.parse)(self.file, self.text).ok()).as_ref()
     }
 }
 
@@ -55,9 +62,9 @@ impl LanguageFile {
 pub struct Dictionary {
     entities: Vec<Entity>,
     schemes: Vec<Scheme>,
-    languages: Vec<LanguageFile>,
+    languages: Vec<LateFile<Lang, Language>>,
     contexts: Vec<Context>,
-    profiles: Vec<Profile>,
+    profiles: Vec<LateFile<&'static str, Profile>>,
     house: Vec<HouseForm>,
     index: Index,
     language_names: ByLang<Box<str>>,
@@ -86,13 +93,13 @@ impl Dictionary {
 
     /// What is known of a language.
     pub fn language(&self, lang: Lang) -> Option<&Language> {
-        let file = lang.fallbacks().find_map(|lang| self.languages.iter().find(|file| file.lang == lang));
-        file.and_then(LanguageFile::language)
+        let file = lang.fallbacks().find_map(|lang| self.languages.iter().find(|file| file.key == lang));
+        file.and_then(LateFile::get)
     }
 
     /// All languages that have a file.
     pub fn languages(&self) -> impl Iterator<Item = &Language> {
-        self.languages.iter().filter_map(LanguageFile::language)
+        self.languages.iter().filter_map(LateFile::get)
     }
 
     /// All contexts.
@@ -101,13 +108,13 @@ impl Dictionary {
     }
 
     /// All profiles.
-    pub fn profiles(&self) -> &[Profile] {
-        &self.profiles
+    pub fn profiles(&self) -> impl Iterator<Item = &Profile> {
+        self.profiles.iter().filter_map(LateFile::get)
     }
 
     /// The profile with this name.
     pub fn profile(&self, name: &str) -> Option<&Profile> {
-        self.profiles.iter().find(|profile| &*profile.name == name)
+        self.profiles.iter().find(|file| file.key == name).and_then(LateFile::get)
     }
 
     /// The forms and their keys.

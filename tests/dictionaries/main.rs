@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use canonym::Dictionary;
 use canonym::dictionary::{Basis, Context, Entity, FormStatus, Kind, Language, PartKind, Profile, builtin, parse};
 use canonym::text::{Lang, Script};
 
@@ -136,8 +137,10 @@ fn contexts_and_articles_name_entities() {
 #[test]
 fn profiles_say_what_they_know() {
     let entities = entities();
+    let builtin = Dictionary::builtin().expect("the built-in dictionary");
     for profile in profiles() {
         assert!(profile.title.starts_with("Unofficial:"), "{}", profile.name);
+        assert!(builtin.profile(&profile.name).is_some(), "{} is in a file of another name", profile.name);
         for (lang, prescription) in &profile.langs {
             for entry in &prescription.entries {
                 let place = format!("{} {lang} {}", profile.name, entry.entity);

@@ -20,7 +20,7 @@ pub(crate) fn run(args: &ListArgs, console: &mut Console) -> Result<bool> {
         return Ok(false);
     };
     let Some(profile) = dictionary.profile(name) else {
-        let known = dictionary.profiles().iter().map(|profile| &*profile.name);
+        let known = dictionary.profiles().map(|profile| &*profile.name);
         bail!("there is no profile `{name}`{}; `canonym profiles` lists them", closest(name, known));
     };
     describe(&dictionary, profile, out)?;
