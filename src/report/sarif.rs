@@ -75,7 +75,7 @@ fn rule(rule: &RuleInfo) -> Value {
         "id": rule.name,
         "shortDescription": { "text": rule.summary },
         "fullDescription": { "text": does },
-        "help": { "text": format!("{does}\n\n{matters}"), "markdown": rule.page.trim_end() },
+        "help": { "text": format!("{does}\n\n{matters}") },
         "defaultConfiguration": { "level": level(rule.severity) },
     })
 }
