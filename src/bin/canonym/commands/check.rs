@@ -1,10 +1,10 @@
 //! `canonym check`.
 
 use anyhow::{Context, Result};
-use canonym::Finding;
 use canonym::baseline::Kind;
 use canonym::config::FailOn;
-use canonym::report::{FileReport, ReportOptions, Summary, reporter};
+use canonym::report::{FileReport, ReportOptions, Reporter, Summary, reporter};
+use canonym::{Finding, Source};
 
 use crate::args::CheckArgs;
 use crate::configs::Config;
@@ -17,16 +17,12 @@ pub(crate) fn run(args: &CheckArgs, console: &mut Console) -> Result<bool> {
     run.narrow(&args.changes, console)?;
     let kinds: &[Kind] = if args.no_baseline { &[Kind::Decisions] } else { &[Kind::Decisions, Kind::Backlog] };
     let options = ReportOptions { color: console.color(), verbose: args.verbose, width: Console::width() };
-    let mut reporter = reporter(&args.format, &options).context("no such output format")?;
-    let mut summary = Summary::default();
+    let reporter = reporter(&args.format, &options).context("no such output format")?;
+    let mut telling = Telling { reporter, summary: Summary::default(), failing: false };
     let mut stale = Stale::default();
-    let mut failing = false;
     for config in run.configs() {
-        let findings = run.config_findings(config);
-        if let Some(source) = config.source.as_ref().filter(|_| !findings.is_empty()) {
-            failing |= fails(&findings, fail_on(args, config));
-            summary.add(&findings);
-            reporter.file(&FileReport { source, findings: &findings }, console.out())?;
+        if let Some(source) = &config.source {
+            telling.aside(source, &run.config_findings(config), fail_on(args, config), console)?;
         }
     }
     run.each(
@@ -38,23 +34,21 @@ pub(crate) fn run(args: &CheckArgs, console: &mut Console) -> Result<bool> {
         |console, job, (source, examined)| {
             for (kind, covered) in &examined.covered {
                 stale.add(&job.input.config, &job.input.inner, *kind, covered);
-                summary.known += covered.known;
+                telling.summary.known += covered.known;
             }
-            failing |= fails(&examined.findings, job.fail_on);
-            summary.add(&examined.findings);
-            Ok(reporter.file(&FileReport { source: &source, findings: &examined.findings }, console.out())?)
+            telling.file(&source, &examined.findings, job.fail_on, console)
         },
     )?;
-    for config in run.configs() {
+    // Who asks about a change is not told of the state of the whole.
+    let configs = if args.changes.since.is_some() { Vec::new() } else { run.configs() };
+    for config in configs {
         for &kind in kinds {
+            let Some(records) = config.records(kind) else { continue };
             let findings = stale.findings(config, kind, |file| run.misses(file));
-            if let Some(records) = config.records(kind).filter(|_| !findings.is_empty()) {
-                failing |= fails(&findings, fail_on(args, config));
-                summary.add(&findings);
-                reporter.file(&FileReport { source: &records.source, findings: &findings }, console.out())?;
-            }
+            telling.aside(&records.source, &findings, fail_on(args, config), console)?;
         }
     }
+    let Telling { mut reporter, mut summary, failing } = telling;
     summary.incomplete = console.failed();
     reporter.finish(&summary, console.out())?;
     // The process ends here: taking the dictionary apart first would only cost time.
@@ -62,12 +56,28 @@ pub(crate) fn run(args: &CheckArgs, console: &mut Console) -> Result<bool> {
     Ok(failing)
 }
 
+/// What has been told so far.
+struct Telling {
+    reporter: Box<dyn Reporter + Send>,
+    summary: Summary,
+    failing: bool,
+}
+
+impl Telling {
+    /// Tells what was found in one file.
+    fn file(&mut self, source: &Source, findings: &[Finding], fail_on: FailOn, console: &mut Console) -> Result<()> {
+        self.failing |= findings.iter().any(|finding| fail_on.reached_by(finding.severity));
+        self.summary.add(findings);
+        Ok(self.reporter.file(&FileReport { source, findings }, console.out())?)
+    }
+
+    /// The same of a file that is no text of the run, and of which there is mostly nothing to tell.
+    fn aside(&mut self, source: &Source, findings: &[Finding], fail_on: FailOn, console: &mut Console) -> Result<()> {
+        if findings.is_empty() { Ok(()) } else { self.file(source, findings, fail_on, console) }
+    }
+}
+
 /// From which severity on a finding about the configuration or its records makes the run fail.
 fn fail_on(args: &CheckArgs, config: &Config) -> FailOn {
     args.style.fail_on.map(FailOn::from).or(config.file.fail_on).unwrap_or_default()
-}
-
-/// Whether one of the findings makes the run fail.
-fn fails(findings: &[Finding], fail_on: FailOn) -> bool {
-    findings.iter().any(|finding| fail_on.reached_by(finding.severity))
 }

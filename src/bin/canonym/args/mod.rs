@@ -1,13 +1,19 @@
 //! What may be said on the command line. The doc comments are the help.
 
+mod records;
+mod texts;
+
+pub(crate) use records::{AcceptArgs, BaselineArgs, HouseArgs, HouseCommand, HouseSetArgs};
+pub(crate) use texts::{ChangesArgs, Color, ConfigArgs, SelectionArgs, StyleArgs};
+
 use std::path::PathBuf;
 
 use anstream::ColorChoice;
-use canonym::config::{DivideBy, FailOn, parse_lang};
+use canonym::config::parse_lang;
 use canonym::report::REPORTS;
 use canonym::text::Charset;
 use canonym::{Date, Lang};
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// One thing, one name: finds, explains and fixes inconsistent spellings of names.
@@ -158,90 +164,6 @@ pub(crate) struct UndoArgs {
     pub(crate) config: ConfigArgs,
 }
 
-/// Record that a place is right as it is, and why.
-///
-/// The decision is kept beside the copy, in `canonym-accepted.toml` in the folder of the configuration
-/// or of the repository, and never in it. It holds for this place: the words around it tell it from others.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  canonym accept story.txt:7 --reason \"the ship's own name\"
-  canonym accept story.txt:7:12 --reason \"...\"   where line 7 holds several findings
-
-Exit status: 0 recorded, 2 could not do the job.")]
-pub(crate) struct AcceptArgs {
-    /// File and line, as a report gives them; with the column where a line holds several findings.
-    #[arg(required = true, value_name = "FILE:LINE")]
-    pub(crate) places: Vec<String>,
-    /// Why it is right.
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) reason: String,
-    #[command(flatten)]
-    pub(crate) style: StyleArgs,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct HouseArgs {
-    #[command(subcommand)]
-    pub(crate) command: HouseCommand,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum HouseCommand {
-    /// Decide how the house writes a name, whatever its profile says.
-    ///
-    /// The decision goes into `canonym-house.toml` in the folder of the configuration or of the
-    /// repository, which every run reads. A later decision on the same name and language replaces an
-    /// earlier one.
-    #[command(after_help = "\
-Examples:
-  canonym house set kharkiv en=Kharkiv --reason \"the city's own spelling\"
-  canonym house set Zelensky en=Zelensky fr=Zelensky --since 2022-03-01 --reason \"style desk\"")]
-    Set(HouseSetArgs),
-    /// List the decisions.
-    List(ConfigArgs),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct HouseSetArgs {
-    /// The name, in any form, or its id as `explain` gives it.
-    #[arg(value_name = "NAME")]
-    pub(crate) name: String,
-    /// Language and the form to write in it.
-    #[arg(required = true, value_name = "LANG=FORM", value_parser = form_in)]
-    pub(crate) forms: Vec<(Lang, String)>,
-    /// Why, for those who come after.
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) reason: String,
-    /// First day on which it holds; copy from before is left alone.
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    pub(crate) since: Option<Date>,
-    /// Part of a person's name: given, family or patronymic. By default the family name.
-    #[arg(long, value_name = "PART", value_parser = ["given", "patronymic", "family", "whole"])]
-    pub(crate) part: Option<String>,
-    #[command(flatten)]
-    pub(crate) config: ConfigArgs,
-}
-
-/// Record the findings of today, so that only new ones are reported.
-///
-/// The record is `canonym-baseline.toml` in the folder of the configuration or of the repository, or
-/// what `baseline = \"…\"` in the configuration names. Where it is there already, it only shrinks: what
-/// is mended is taken out and nothing is added. To start anew, delete it.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  canonym baseline archive/        from now on, only new findings are reported
-  canonym check --no-baseline .    what is in the backlog
-
-Exit status: 0 recorded, 2 could not do the job.")]
-pub(crate) struct BaselineArgs {
-    #[command(flatten)]
-    pub(crate) selection: SelectionArgs,
-    #[command(flatten)]
-    pub(crate) style: StyleArgs,
-}
-
 /// Say what a name is, how its spelling came about and what it should be.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -381,141 +303,6 @@ pub(crate) struct CompletionsArgs {
     pub(crate) shell: clap_complete::Shell,
 }
 
-/// Which texts are looked at, and how.
-#[derive(Debug, Default, Args)]
-pub(crate) struct SelectionArgs {
-    /// Files and folders; `-` is standard input. A file that is named is read whatever its ending.
-    #[arg(value_name = "PATHS")]
-    pub(crate) paths: Vec<PathBuf>,
-    /// What standard input is called: its format and configuration go by this name.
-    #[arg(long, value_name = "NAME", requires = "paths", help_heading = "Selection")]
-    pub(crate) stdin_filename: Option<PathBuf>,
-    /// File that lists further files and folders, one a line or each before a NUL; `-` is standard input.
-    #[arg(long, value_name = "FILE", help_heading = "Selection")]
-    pub(crate) file_list: Option<PathBuf>,
-    /// Leave out files and folders that match, such as 'drafts/**' or '*.bak'.
-    ///
-    /// A file that is named is read all the same, unless --force-exclude is given.
-    #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
-    pub(crate) exclude: Vec<String>,
-    /// Leave out what would be left out of a folder even where it is named, as hooks name files.
-    ///
-    /// That is what matches --exclude or `exclude` of the configuration, what a .gitignore names,
-    /// what is hidden, and XML and JSON that is no news.
-    #[arg(long, help_heading = "Selection")]
-    pub(crate) force_exclude: bool,
-    /// How many files to check at a time; by default as many as there are processors.
-    #[arg(short = 'j', long, value_name = "N", help_heading = "Selection")]
-    pub(crate) threads: Option<usize>,
-    /// Show no progress bar.
-    #[arg(long, help_heading = "Output")]
-    pub(crate) no_progress: bool,
-}
-
-/// Which lines count.
-#[derive(Debug, Args)]
-pub(crate) struct ChangesArgs {
-    /// Look only at what changed since this revision of git, such as origin/main or HEAD.
-    ///
-    /// Files in the working tree, staged or not and new ones too, are compared with the point where the
-    /// revision and HEAD parted. A finding counts if it stands on a changed line, or if the change made
-    /// a mixture: all places of the other form are on changed lines. A file that git takes for binary,
-    /// such as UTF-16, counts as changed throughout.
-    #[arg(long, value_name = "REV", help_heading = "Selection")]
-    pub(crate) since: Option<String>,
-}
-
-/// What is right.
-#[derive(Debug, Args)]
-pub(crate) struct StyleArgs {
-    /// House style, such as ap; `canonym profiles` lists them.
-    #[arg(long, value_name = "NAME", help_heading = "Style")]
-    pub(crate) profile: Option<String>,
-    /// Language of the texts, such as en or pt-BR, whatever they say themselves.
-    #[arg(long, value_name = "TAG", value_parser = parse_lang, help_heading = "Style")]
-    pub(crate) lang: Option<Lang>,
-    /// Charset of the texts, such as windows-1251, whatever they say themselves.
-    #[arg(long, value_name = "LABEL", value_parser = Charset::of, help_heading = "Style")]
-    pub(crate) charset: Option<Charset>,
-    /// Day the texts are from, such as 2018-03-01, whatever they say themselves.
-    #[arg(long, value_name = "DAY", value_parser = day, help_heading = "Style")]
-    pub(crate) date: Option<Date>,
-    /// Day that counts as today.
-    #[arg(long, value_name = "DAY", value_parser = day, help_heading = "Style")]
-    pub(crate) as_of: Option<Date>,
-    /// Compare the texts with each other, too: tell where one writes a name otherwise than most do.
-    ///
-    /// Texts of one language and one year are compared. `--corpus=folder` keeps the folders right
-    /// inside PATHS apart instead, `--corpus=folder,year` both, `--corpus=whole` neither.
-    #[arg(
-        long,
-        value_name = "BY",
-        num_args = 0..=1,
-        require_equals = true,
-        value_delimiter = ',',
-        default_missing_value = "year",
-        value_parser = divide_by(),
-        help_heading = "Style"
-    )]
-    pub(crate) corpus: Option<Vec<DivideBy>>,
-    /// Dictionary to use beside the built-in one; may be given several times.
-    #[arg(long = "dictionary", value_name = "FILE", help_heading = "Style")]
-    pub(crate) dictionaries: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) config: ConfigArgs,
-    /// From which severity on findings make the exit status 1; warning by default.
-    #[arg(long, value_name = "SEVERITY", value_enum, help_heading = "Output")]
-    pub(crate) fail_on: Option<FailOnName>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct ConfigArgs {
-    /// Configuration to use instead of the canonym.toml found from each file upwards.
-    #[arg(long, value_name = "FILE", conflicts_with = "isolated", help_heading = "Style")]
-    pub(crate) config: Option<PathBuf>,
-    /// Use no configuration.
-    #[arg(long, help_heading = "Style")]
-    pub(crate) isolated: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Color {
-    /// On a terminal.
-    Auto,
-    Always,
-    Never,
-}
-
-impl From<Color> for ColorChoice {
-    fn from(color: Color) -> Self {
-        match color {
-            Color::Auto => ColorChoice::Auto,
-            Color::Always => ColorChoice::Always,
-            Color::Never => ColorChoice::Never,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOnName {
-    Error,
-    Warning,
-    Info,
-    Never,
-}
-
-impl From<FailOnName> for FailOn {
-    fn from(name: FailOnName) -> Self {
-        use canonym::Severity;
-        match name {
-            FailOnName::Error => FailOn::From(Severity::Error),
-            FailOnName::Warning => FailOn::From(Severity::Warning),
-            FailOnName::Info => FailOn::From(Severity::Info),
-            FailOnName::Never => FailOn::Never,
-        }
-    }
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum AnswerFormat {
     /// For people.
@@ -541,19 +328,8 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(formats)
 }
 
-fn divide_by() -> impl TypedValueParser<Value = DivideBy> {
-    PossibleValuesParser::new(DivideBy::NAMES).try_map(|name| DivideBy::parse(&name).ok_or("no such division"))
-}
-
 fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a day is written like 2024-05-01".to_owned())
-}
-
-fn form_in(text: &str) -> Result<(Lang, String), String> {
-    match text.split_once('=') {
-        Some((lang, form)) if !form.trim().is_empty() => Ok((parse_lang(lang.trim())?, form.trim().to_owned())),
-        _ => Err("write a language and a form, such as en=Kharkiv".to_owned()),
-    }
 }
 
 fn pin(text: &str) -> Result<(String, String), String> {
