@@ -131,7 +131,8 @@ impl Checker {
             let words = words(&document);
             let understood = self.understand(&document, &words);
             let usages = judge::usage(&self.dictionary, &understood.resolutions);
-            let uses = usages.iter().map(|usage| {
+            let tags = judge::tags(&self.dictionary, &understood.resolutions);
+            let uses = usages.iter().chain(&tags).map(|usage| {
                 let place = understood.passages[usage.segment].segment.source_hull(usage.span);
                 let line = source.position(place.start()).line;
                 (usage.name(&self.dictionary, section.clone()), usage.form.as_str(), line)
@@ -171,6 +172,7 @@ impl Checker {
         let unlisted: Vec<_> =
             found.map(|(passage, mentions)| unlisted(passage.segment.text(), passage.tokens, mentions)).collect();
         let usages = judge::usage(&self.dictionary, &understood.resolutions);
+        let tags = judge::tags(&self.dictionary, &understood.resolutions);
         let case = Case {
             dictionary: &self.dictionary,
             source,
@@ -179,6 +181,7 @@ impl Checker {
             resolutions: &understood.resolutions,
             unlisted: &unlisted,
             usages: &usages,
+            tags: &tags,
             style: Style {
                 prescriptions: self.prescriptions(),
                 pins: &self.pins,

@@ -55,6 +55,8 @@ pub struct Name {
     pub standing: Standing,
     /// Language of the passages.
     pub lang: Option<Lang>,
+    /// Whether it is a tag, the name of a page that texts share, and no word of a text.
+    pub tag: bool,
     /// Script of the forms: Gazprom in Russian copy is a foreign name, no other spelling of Газпром.
     pub script: Option<Script>,
 }
@@ -155,6 +157,7 @@ mod tests {
             part: PartKind::Whole,
             standing: Standing::Current,
             lang: None,
+            tag: false,
             script: None,
         }
     }

@@ -30,6 +30,8 @@ pub struct Case<'a> {
     pub unlisted: &'a [Vec<Unlisted>],
     /// Which forms stand for which entity, as the whole document reads them.
     pub usages: &'a [super::Usage],
+    /// The same of its tags, which are compared with the tags of other texts only.
+    pub tags: &'a [super::Usage],
     /// What is prescribed, and for when.
     pub style: Style<'a>,
     /// The texts it is compared with, where it is not alone.

@@ -37,6 +37,23 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
             report(case, verdicts, usage, reference, &reason, &others, &elsewhere);
         }
     }
+    judge_tags(case, verdicts);
+}
+
+/// Compares the tags of a text with those of its corpus. They are listed and never edited.
+fn judge_tags(case: &Case<'_>, verdicts: &mut Verdicts) {
+    for tag in case.tags {
+        let Some(corpus) = in_corpus(case, tag).filter(|corpus| corpus.form != tag.form) else { continue };
+        let reason = format!(
+            "{} A tag is the name of a page: rename it everywhere or nowhere.",
+            among_texts(case, tag, &corpus)
+        );
+        let resolution = &case.resolutions[tag.resolution];
+        let licensed = resolution.licence.is_some() || is_ruled(case, &tag.group);
+        if !licensed {
+            report(case, verdicts, tag, corpus.form, &reason, &[], &Elsewhere::default());
+        }
+    }
 }
 
 /// What most of the corpus writes for a name.
@@ -51,9 +68,10 @@ fn among_texts(case: &Case<'_>, usage: &Usage, corpus: &Reference<'_>) -> String
     let language = usage.group.lang.map(|lang| format!("{} ", wording::language_name(case, lang))).unwrap_or_default();
     let folder = section.folder.map(|folder| format!(" in {folder}")).unwrap_or_default();
     let year = section.year.map(|year| format!(" of {year}")).unwrap_or_default();
+    let tagged = if usage.tag { " as a tag" } else { "" };
     let (source, line) = &corpus.count.first;
     format!(
-        "{} here; {} of {} {language}texts{folder}{year} have {}, such as {source}, line {line}.",
+        "{} here; {} of {} {language}texts{folder}{year} have {}{tagged}, such as {source}, line {line}.",
         usage.form, corpus.count.texts, corpus.of, corpus.form
     )
 }
@@ -90,7 +108,8 @@ fn report(
     let entity = usage.group.entity;
     let part = case.resolutions[usage.resolution].entity().and_then(|candidate| candidate.part(usage.group.part));
     let Some(part) = part else { return };
-    let mut finding = case.finding(NAME, Severity::Warning, place(usage), String::new());
+    let severity = if usage.tag { Severity::Info } else { Severity::Warning };
+    let mut finding = case.finding(NAME, severity, place(usage), String::new());
     finding.message = wording::message(case, &usage.form, part, reference, reason, elsewhere, usage.group.lang);
     finding.related = elsewhere.related(case, reference);
     finding.entity = Some(case.dictionary.entity(entity).id.to_string());

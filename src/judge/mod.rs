@@ -25,7 +25,7 @@ mod unlisted_variant;
 mod usage;
 
 pub use case::{Case, Corpus, Pin, Style, Verdicts};
-pub use usage::{Usage, usage};
+pub use usage::{Usage, tags, usage};
 
 use crate::finding::{Finding, Severity};
 

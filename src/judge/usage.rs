@@ -21,6 +21,8 @@ pub struct Usage {
     pub group: Group,
     /// The base form it is read as.
     pub form: String,
+    /// Whether it is a tag and no word of the text.
+    pub tag: bool,
 }
 
 /// Uses that must agree.
@@ -40,7 +42,15 @@ impl Usage {
     /// What it is counted under among the texts of a section.
     pub fn name(&self, dictionary: &Dictionary, section: Section) -> Name {
         let Group { entity, part, standing, lang } = self.group;
-        Name { section, entity: dictionary.entity(entity).id.clone(), part, standing, lang, script: self.script() }
+        Name {
+            section,
+            entity: dictionary.entity(entity).id.clone(),
+            part,
+            standing,
+            lang,
+            tag: self.tag,
+            script: self.script(),
+        }
     }
 
     /// The script its form is written in.
@@ -54,8 +64,18 @@ impl Usage {
 /// Licensed, quoted and cited mentions do not count. An inflected surface may belong to several base
 /// forms (Львова: Львів or Львов); it is read as the one that the rest of the document uses most.
 pub fn usage(dictionary: &Dictionary, resolutions: &[Resolution<'_>]) -> Vec<Usage> {
+    read(dictionary, resolutions, false)
+}
+
+/// Reads every tag as one form. Tags are compared with tags: they are the names of pages.
+pub fn tags(dictionary: &Dictionary, resolutions: &[Resolution<'_>]) -> Vec<Usage> {
+    read(dictionary, resolutions, true)
+}
+
+fn read(dictionary: &Dictionary, resolutions: &[Resolution<'_>], tag: bool) -> Vec<Usage> {
+    let wanted = |resolution: &Resolution<'_>| if tag { resolution.role == Role::Tag } else { counts(resolution) };
     let mut open: Vec<(Usage, Vec<String>)> = Vec::new();
-    for (number, resolution) in resolutions.iter().enumerate().filter(|(_, resolution)| counts(resolution)) {
+    for (number, resolution) in resolutions.iter().enumerate().filter(|(_, resolution)| wanted(resolution)) {
         let Some(candidate) = resolution.entity() else { continue };
         for part in &candidate.parts {
             let group = Group {
@@ -64,8 +84,14 @@ pub fn usage(dictionary: &Dictionary, resolutions: &[Resolution<'_>]) -> Vec<Usa
                 standing: standing(dictionary, part, resolution.lang),
                 lang: resolution.lang.map(Lang::base),
             };
-            let usage =
-                Usage { resolution: number, segment: resolution.segment, span: part.span, group, form: String::new() };
+            let usage = Usage {
+                resolution: number,
+                segment: resolution.segment,
+                span: part.span,
+                group,
+                form: String::new(),
+                tag,
+            };
             open.push((usage, base_forms(dictionary, part, resolution.lang)));
         }
     }

@@ -76,6 +76,20 @@ fn sections_are_what_was_asked_for() {
 }
 
 #[test]
+fn tags_are_compared_with_tags_and_listed() {
+    let desk = archive();
+    for (name, tag) in [("a", "Харків"), ("b", "Харків"), ("c", "Харьков")] {
+        let text = story("uk", 2017, "Харків").replace("---\n\n", &format!("tags: [{tag}]\n---\n\n"));
+        desk.write(&format!("archive/tagged/{name}.md"), text);
+    }
+    let told = findings(&desk, &["--corpus"]);
+    let tagged: Vec<&String> = told.iter().filter(|line| line.contains("archive/tagged")).collect();
+    let expected = "archive/tagged/c.md:4:8: info[mixed-forms] Харьков: to decide: Харків or Харьков. Харьков here; 2 of 3 \
+                    Ukrainian texts of 2017 have Харків as a tag, such as archive/tagged/a.md, line 4. A tag is";
+    assert!(tagged.len() == 1 && tagged[0].starts_with(expected), "{tagged:#?}");
+}
+
+#[test]
 fn a_baseline_takes_in_what_the_comparison_finds() {
     let desk = archive();
     desk.write("canonym.toml", "corpus = [\"year\"]\n");

@@ -62,7 +62,7 @@ fn the_action_hands_its_inputs_on() {
     std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_canonym"), desk.path("tools/canonym/bin/canonym")).expect("linked");
     let run = |inputs: [(&str, &str); 4]| {
         let mut command = Command::new("bash");
-        command.current_dir(desk.path(".")).args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &script]);
+        command.current_dir(desk.path(".")).args(["--noprofile", "--norc", "-eo", "pipefail", "-c", script]);
         command.env("RUNNER_TEMP", desk.path("tools")).envs(inputs);
         let output = command.output().expect("bash runs");
         let out = String::from_utf8(output.stdout).expect("text");
