@@ -66,6 +66,8 @@ fn every_command_is_in_the_help_of_the_whole() {
         "baseline",
         "house",
         "explain",
+        "schemes",
+        "transliterate",
         "inspect",
         "rules",
         "profiles",

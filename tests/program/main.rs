@@ -15,5 +15,6 @@ mod fixing;
 mod house;
 mod pipelines;
 mod reports;
+mod schemes;
 mod selection;
 mod since;

@@ -224,6 +224,11 @@ impl Scheme {
         })
     }
 
+    /// The letters with what the scheme writes for each where no context asks for anything else.
+    pub fn letters(&self) -> impl Iterator<Item = (char, &str)> {
+        self.alphabet().filter_map(|letter| Some((letter, self.table.usual(letter)?)))
+    }
+
     /// The letters the scheme has rules for, lower case, in the order of their code points.
     pub fn alphabet(&self) -> impl Iterator<Item = char> + '_ {
         self.table.letters()

@@ -112,6 +112,14 @@ impl Table {
         self.cell(letter).map(|cell| cell.kind).filter(|kind| kind.0 != 0)
     }
 
+    /// What is written for a letter where no rule has a condition.
+    pub(super) fn usual(&self, letter: char) -> Option<&str> {
+        let is_plain = |rule: &&Rule| {
+            *rule.from == [letter] && rule.option.is_empty() && rule.after.is_empty() && rule.before.is_empty()
+        };
+        self.rules.iter().find(is_plain).map(|rule| &*rule.to[0])
+    }
+
     /// The alphabet without the apostrophe.
     pub(super) fn letters(&self) -> impl Iterator<Item = char> + '_ {
         let known = self.cells.iter().enumerate().filter(|(_, cell)| cell.kind.0 != 0);

@@ -44,6 +44,9 @@ pub(crate) enum Command {
     Evaluate(EvaluateArgs),
     /// List the rules, or describe one.
     Rules(ListArgs),
+    /// List the romanization schemes, or show one: its letters, options and samples.
+    Schemes(ListArgs),
+    Transliterate(TransliterateArgs),
     /// List the house styles, or describe one.
     Profiles(ListArgs),
     Schema(SchemaArgs),
@@ -181,6 +184,40 @@ pub(crate) struct ExplainArgs {
     /// How the answer is written.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = AnswerFormat::Text)]
     pub(crate) format: AnswerFormat,
+}
+
+/// Write names by a romanization scheme.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  canonym transliterate --scheme uk-kmu-2010 Харків
+  canonym transliterate --scheme uk-de-duden --kind person 'Володимир Зеленський'
+  canonym transliterate --scheme ru-fr-press - < names.txt
+
+Exit status: 0 all written, 2 some have letters that the scheme does not know.")]
+pub(crate) struct TransliterateArgs {
+    /// The scheme; `canonym schemes` lists them.
+    #[arg(long, value_name = "ID")]
+    pub(crate) scheme: String,
+    /// Names; `-` reads them from standard input, one a line.
+    #[arg(required = true, value_name = "NAME")]
+    pub(crate) names: Vec<String>,
+    /// What they name: endings of persons and places differ.
+    #[arg(long, value_name = "KIND", value_enum, default_value_t = KindName::Place)]
+    pub(crate) kind: KindName,
+    /// Option of the scheme to use; may be given several times. `canonym schemes ID` lists them.
+    #[arg(long = "option", value_name = "NAME")]
+    pub(crate) options: Vec<String>,
+    /// Leave a name with letters that the scheme does not know as it is, instead of failing.
+    #[arg(long)]
+    pub(crate) keep: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum KindName {
+    Place,
+    Person,
+    Other,
 }
 
 /// Show what canonym sees in a text on the way to a finding.

@@ -16,6 +16,8 @@ mod leftover;
 mod profiles;
 mod rules;
 mod schema;
+mod schemes;
+mod transliterate;
 mod undo;
 
 use anyhow::Result;
@@ -36,6 +38,8 @@ pub(crate) fn run(command: &Command, console: &mut Console) -> Result<bool> {
         Command::Inspect(args) => inspect::run(args, console),
         Command::Evaluate(args) => evaluate::run(args, console),
         Command::Rules(args) => rules::run(args, console),
+        Command::Schemes(args) => schemes::run(args, console),
+        Command::Transliterate(args) => transliterate::run(args, console),
         Command::Profiles(args) => profiles::run(args, console),
         Command::Schema(args) => schema::run(args, console),
         Command::Init(args) => init::run(args, console),
