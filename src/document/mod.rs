@@ -83,6 +83,8 @@ pub enum Role {
     Footnote,
     /// A tag or keyword: a reference into a taxonomy.
     Tag,
+    /// What stands around the text and is no part of it: navigation, the headlines of other stories.
+    Margin,
 }
 
 impl Role {
@@ -99,7 +101,14 @@ impl Role {
             Role::Caption => "caption",
             Role::Footnote => "footnote",
             Role::Tag => "tag",
+            Role::Margin => "margin",
         }
+    }
+
+    /// Whether the wording is the text's own, so that it must agree with the rest of it, and is not
+    /// that of others whom the text quotes, cites or points to.
+    pub fn is_own(self) -> bool {
+        !matches!(self, Role::Spoken | Role::Written | Role::Title | Role::Tag | Role::Margin)
     }
 }
 
@@ -212,6 +221,9 @@ pub struct Segment<'s> {
     around: Vec<Codec>,
     /// Whether its text makes an anchor or a URL, so that an edit can break links.
     pub makes_anchor: bool,
+    /// Whether it says again what stands elsewhere in the document, as the title in the head of a page
+    /// does: it is checked but speaks for no form.
+    pub repeats: bool,
 }
 
 impl<'s> Segment<'s> {
@@ -464,6 +476,7 @@ impl<'s> SegmentBuilder<'s> {
             codec,
             around: Vec::new(),
             makes_anchor: false,
+            repeats: false,
         }
     }
 }
