@@ -167,10 +167,8 @@ fn only_news_is_recognized_among_xml_and_json() {
         ("pom.xml", "<?xml version=\"1.0\"?><project><name>Kharkov</name></project>"),
         ("feed.xml", "<rss><channel><title>Kiev</title></channel></rss>"),
         ("text.xml", "no markup"),
-        ("empty.xml", ""),
         ("package.json", "{\"name\": \"kiev\", \"description\": \"Kharkov\", \"version\": \"1.0.0\"}"),
         ("list.json", "[1, 2, {\"uri\": \"Kiev\"}]"),
-        ("empty.json", ""),
     ] {
         let why = Format::recognize(name, text).expect_err(name);
         assert!(why.contains("no news item that canonym knows; it reads"), "{why}");
@@ -199,6 +197,67 @@ fn problems(name: &str, text: &str) -> (usize, Vec<String>) {
     )
 }
 
+/// What is said of a page by itself.
+fn said_of_page(text: &str) -> Vec<String> {
+    let source = Source::new("page.html", text);
+    let findings = check("consistency", &source);
+    findings.iter().map(|finding| format!("{} {}", finding.surface, finding.role.as_str())).collect()
+}
+
+#[test]
+fn what_stands_around_an_article_is_not_compared_with_it() {
+    let page = |before: &str, after: &str| {
+        format!(
+            "<html lang=en><body>{before}<main><article><h1>Trains leave Kharkiv</h1><p>In Kharkiv, snow fell. Olena \
+             Petrenko waited in Kharkiv.</p></article></main>{after}</body></html>"
+        )
+    };
+    for around in [
+        "<nav><ul><li>Kharkov, Kharkov, Kharkov and Kharkov</ul></nav>",
+        "<aside><h2>More on Kharkov</h2><p>Kharkov, Kharkov and Kharkov</aside>",
+        "<footer><p>Kharkov, Kharkov, Kharkov and Kharkov</footer>",
+        "<div role=navigation><p>Kharkov, Kharkov, Kharkov and Kharkov</div>",
+        "<div role='complementary'><b>Kharkov</b>, <i>Kharkov</i>, Kharkov and Kharkov</div>",
+        "<div id=comments><p>Kharkov, Kharkov, Kharkov and Kharkov</div>",
+        "<p itemprop=comment>Kharkov, Kharkov, Kharkov and Kharkov</p>",
+        "<aside><p>Olena Petrenka writes on Kharkov</aside>",
+    ] {
+        for page in [page(around, ""), page("", around)] {
+            assert_eq!(said_of_page(&page), [""; 0], "{around}");
+        }
+    }
+    // What belongs to the article must agree with it, and so must a page that is no page but a text.
+    for around in ["<article><aside>Kharkov</aside></article>", "<section><footer>Kharkov</footer></section>"] {
+        assert_eq!(said_of_page(&page("", around)), ["Kharkov body"], "{around}");
+    }
+    assert_eq!(said_of_page(&page("", "<aside role=note>Kharkov</aside>")), ["Kharkov body"]);
+    assert_eq!(said_of_page("<p lang=en>In Kharkiv and Kharkiv, snow fell.<aside lang=en>Kharkov"), ["Kharkov body"]);
+    // The house style holds for all of it.
+    let page = Source::new("page.html", page("<nav>Харків and Kiev</nav>", ""));
+    let ruled = check("ap", &page);
+    assert_eq!(ruled.iter().map(|finding| finding.surface.as_str()).collect::<Vec<_>>(), ["Kiev"]);
+    assert_eq!(safe_edits(&ruled).len(), 1);
+}
+
+#[test]
+fn a_headline_that_the_head_of_a_page_repeats_speaks_once() {
+    let head = "<title>Trains leave Kharkov</title><meta property=og:title content='Trains leave Kharkov'>\
+                <meta name=twitter:title content='Trains leave Kharkov'>\
+                <meta name=description content='Kharkov is cold.'>";
+    let page = |body: &str| format!("<html lang=en><head>{head}</head><body>{body}</body></html>");
+    // The text decides, and what the head says is compared with it.
+    let told = said_of_page(&page("<h1>Trains leave Kharkov</h1><p>In Kharkiv, snow fell. Kharkiv is cold.</p>"));
+    assert_eq!(told, ["Kharkov headline", "Kharkov headline", "Kharkov headline", "Kharkov body", "Kharkov headline"]);
+    // Where nobody else speaks, the head does.
+    let other = page("<p>Snow fell.</p>").replace("Kharkov is", "Kharkiv is");
+    assert_eq!(said_of_page(&other), ["Kharkiv body"]);
+    let nitf = "<nitf xml:lang='en'><head><title>Kharkov is cold</title></head><body><body.head><hedline><hl1>Kharkov \
+                is cold</hl1></hedline></body.head><body.content><p>In Kharkiv, snow fell. Trains left Kharkiv.</p>\
+                </body.content></body></nitf>";
+    let findings = check("consistency", &Source::new("a.xml", nitf));
+    assert_eq!(findings.iter().map(|finding| finding.surface.as_str()).collect::<Vec<_>>(), ["Kharkov"; 2]);
+}
+
 #[test]
 fn what_is_torn_is_read_as_far_as_it_goes_and_told() {
     let start = "<newsItem guid=\"a\"><contentSet><inlineXML><p>Kharkov one</p><p>Kharkov <b>two";
@@ -212,9 +271,15 @@ fn what_is_torn_is_read_as_far_as_it_goes_and_told() {
         assert!(segments >= 2, "{rest}: {segments}");
         assert!(problems.len() == 1 && problems[0].starts_with(expected), "{rest}: {problems:?}");
     }
-    let (segments, problems) = problems("a.json", "{\"uri\": \"a\", \"headline\": \"Kharkov\", \"body_text\": \"Kh");
-    assert_eq!(segments, 1);
-    assert!(problems[0].starts_with("the file is no JSON from here on: "), "{problems:?}");
+    let start = "{\"uri\": \"a\", \"headline\": \"Kharkov\", \"body_text\": ";
+    for (rest, expected) in [("\"Kh", "the file is cut off"), ("Kharkov}", "the file is no JSON from here on: ")] {
+        let (segments, problems) = problems("a.json", &format!("{start}{rest}"));
+        assert_eq!(segments, 1);
+        assert!(problems[0].starts_with(expected), "{problems:?}");
+    }
+    for name in ["a.xml", "a.json", "a.nitf"] {
+        assert_eq!(Format::recognize(name, " \n"), Err("is empty, and no news item; fetch or export it again"));
+    }
 }
 
 #[test]

@@ -57,6 +57,7 @@ impl Segment<'_> {
             codec: self.codec,
             around,
             makes_anchor: self.makes_anchor,
+            repeats: self.repeats || outer.repeats,
         }
     }
 

@@ -83,6 +83,8 @@ pub enum Role {
     Footnote,
     /// A tag or keyword: a reference into a taxonomy.
     Tag,
+    /// What stands around the text and is no part of it: navigation, the headlines of other stories.
+    Margin,
 }
 
 impl Role {
@@ -99,7 +101,14 @@ impl Role {
             Role::Caption => "caption",
             Role::Footnote => "footnote",
             Role::Tag => "tag",
+            Role::Margin => "margin",
         }
+    }
+
+    /// Whether the wording is the text's own, so that it must agree with the rest of it, and is not
+    /// that of others whom the text quotes, cites or points to.
+    pub fn is_own(self) -> bool {
+        !matches!(self, Role::Spoken | Role::Written | Role::Title | Role::Tag | Role::Margin)
     }
 }
 
@@ -212,6 +221,9 @@ pub struct Segment<'s> {
     around: Vec<Codec>,
     /// Whether its text makes an anchor or a URL, so that an edit can break links.
     pub makes_anchor: bool,
+    /// Whether it says again what stands elsewhere in the document, as the title in the head of a page
+    /// does: it is checked but speaks for no form.
+    pub repeats: bool,
 }
 
 impl<'s> Segment<'s> {
@@ -464,6 +476,7 @@ impl<'s> SegmentBuilder<'s> {
             codec,
             around: Vec::new(),
             makes_anchor: false,
+            repeats: false,
         }
     }
 }
@@ -518,72 +531,4 @@ pub struct Problem {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Codec, Role, Segment, SegmentBuilder, Span};
-
-    fn finish(builder: SegmentBuilder<'_>) -> Segment<'_> {
-        builder.finish(Role::Body, Codec::PLAIN)
-    }
-
-    fn find(segment: &Segment<'_>, word: &str) -> Span {
-        let start = segment.text().find(word).expect("in the segment");
-        Span::new(start, start + word.len())
-    }
-
-    #[test]
-    fn plain_text_is_borrowed_and_maps_to_itself() {
-        let source = "In Kharkov and Київ";
-        let mut builder = Segment::builder(source);
-        builder.verbatim(Span::new(0, 11)).verbatim(Span::new(11, source.len()));
-        let segment = finish(builder);
-        assert!(matches!(segment.text, std::borrow::Cow::Borrowed(_)));
-        assert_eq!(segment.source_spans(find(&segment, "Київ")), [Span::new(15, source.len())]);
-    }
-
-    #[test]
-    fn what_a_reader_does_not_see_is_no_part_of_the_text_but_of_the_span() {
-        for (source, seen) in [
-            ("Khar\u{AD}kov", "Kharkov"),
-            ("Ки\u{301}ев", "Киев"),
-            ("Mykolai\u{308}v", "Mykolaïv"),
-            ("Kryvyi\u{A0}Rih", "Kryvyi Rih"),
-        ] {
-            let mut builder = Segment::builder(source);
-            builder.verbatim(Span::new(0, source.len()));
-            let segment = finish(builder);
-            assert_eq!(segment.text(), seen);
-            let whole = Span::new(0, source.len());
-            assert_eq!(segment.source_spans(find(&segment, seen)), [whole]);
-            assert_eq!(segment.edit(find(&segment, seen), "X"), Some((whole, "X".to_owned())));
-        }
-    }
-
-    #[test]
-    fn an_edit_inside_markup_touches_only_what_differs_or_is_refused() {
-        let source = "<b>Khar</b>kov";
-        let mut builder = Segment::builder(source);
-        builder.verbatim(Span::new(3, 7)).verbatim(Span::new(11, 14));
-        let segment = finish(builder);
-        let word = find(&segment, "Kharkov");
-        assert_eq!(segment.source_spans(word), [Span::new(3, 7), Span::new(11, 14)]);
-        assert_eq!(segment.edit(word, "Kharkiv"), Some((Span::new(12, 13), "i".to_owned())));
-        assert_eq!(segment.edit(word, "Charkiw"), None);
-        assert_eq!(segment.edit(word, "Kharkoov"), Some((Span::new(13, 13), "o".to_owned())));
-    }
-
-    #[test]
-    fn a_line_break_in_a_name_stays_and_what_is_held_is_not_edited() {
-        let source = "Krivoy\n> Rih [Kharkov]";
-        let mut builder = Segment::builder(source);
-        builder.verbatim(Span::new(0, 6)).atom(Span::new(6, 9), " ").verbatim(Span::new(9, 13));
-        builder.hold(true).verbatim(Span::new(14, 21));
-        let segment = finish(builder);
-        assert_eq!(
-            segment.edit(find(&segment, "Krivoy Rih"), "Kryvyi Rih"),
-            Some((Span::new(2, 6), "yvyi".to_owned()))
-        );
-        let both = Some((Span::new(2, 12), "yvyi Rig".to_owned()));
-        assert_eq!(segment.edit(find(&segment, "Krivoy Rih"), "Kryvyi Rig"), both);
-        assert_eq!(segment.edit(find(&segment, "Kharkov"), "Kharkiv"), None);
-    }
-}
+mod tests;

@@ -27,7 +27,7 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
     for ((group, _), uses) in &groups {
         let Some(&first) = uses.first().filter(|_| !is_ruled(case, group)) else { continue };
         let corpus = in_corpus(case, first);
-        let reference = corpus.map_or_else(|| reference(uses), |corpus| corpus.form);
+        let reference = corpus.map_or_else(|| reference(case, uses), |corpus| corpus.form);
         let (others, minority): (Vec<&Usage>, Vec<&Usage>) = uses.iter().partition(|usage| usage.form == reference);
         let elsewhere = Elsewhere::of(case, others.iter().copied());
         // What the whole text does is said once.
@@ -82,14 +82,18 @@ fn is_ruled(case: &Case<'_>, group: &Group) -> bool {
     wanted.is_some_and(|wanted| case.in_force(wanted.canonical.entry) != InForce::No)
 }
 
-/// The form that most uses have; the first one in the text where several have as many.
-fn reference<'u>(uses: &[&'u Usage]) -> &'u str {
+/// The form that most uses have; the first one in the text where several have as many. A headline that
+/// the head of a page repeats is one use.
+fn reference<'u>(case: &Case<'_>, uses: &[&'u Usage]) -> &'u str {
+    let repeats = |usage: &Usage| case.passages[usage.segment].segment.repeats;
+    let are_all = uses.iter().all(|usage| repeats(usage));
+    let voters = || uses.iter().filter(|usage| are_all || !repeats(usage));
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for usage in uses {
+    for usage in voters() {
         *counts.entry(&usage.form).or_default() += 1;
     }
     let most = counts.values().max();
-    uses.iter().find(|usage| counts.get(&*usage.form) == most).map_or("", |usage| &usage.form)
+    voters().find(|usage| counts.get(&*usage.form) == most).map_or("", |usage| &usage.form)
 }
 
 fn place(usage: &Usage) -> Place {

@@ -42,7 +42,8 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
 /// common with one of them at least, with a scheme for each side.
 fn minority<'u>(case: &Case<'_>, uses: &[Explained<'u>]) -> Option<(&'u Usage, usize, usize)> {
     let mut explained: BTreeMap<usize, usize> = BTreeMap::new();
-    for scheme in uses.iter().flat_map(|(_, schemes)| schemes) {
+    let voters = uses.iter().filter(|(usage, _)| !case.passages[usage.segment].segment.repeats);
+    for scheme in voters.flat_map(|(_, schemes)| schemes) {
         *explained.entry(*scheme).or_default() += 1;
     }
     let most = explained.values().max()?;

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::case::{Case, Place, Verdicts};
 use crate::dictionary::EntityId;
-use crate::document::Role;
 use crate::find::words::{Token, TokenKind};
 use crate::finding::Severity;
 use crate::fix::Applicability;
@@ -55,8 +54,8 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
 
 fn may_be_misspelt(passage: &Passage<'_>, token: &Token) -> bool {
     let word = passage.segment.slice(token.span);
-    let quoted = matches!(passage.segment.role_at(token.span), Role::Spoken | Role::Written | Role::Title | Role::Tag);
-    token.kind == TokenKind::Word && word.starts_with(char::is_uppercase) && !quoted
+    let is_own = passage.segment.role_at(token.span).is_own();
+    token.kind == TokenKind::Word && word.starts_with(char::is_uppercase) && is_own
 }
 
 fn without_enclitic(word: &str) -> &str {

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{Case, Place, Verdicts};
-use crate::document::Role;
 use crate::find::Unlisted;
 use crate::finding::Severity;
 use crate::fix::Applicability;
@@ -50,7 +49,7 @@ fn uses<'a>(case: &Case<'a>) -> Vec<Use<'a>> {
     let mut uses = Vec::new();
     for (passage, names) in case.passages.iter().zip(case.unlisted) {
         for name in names {
-            if matches!(passage.segment.role_at(name.family), Role::Spoken | Role::Written | Role::Title | Role::Tag) {
+            if !passage.segment.role_at(name.family).is_own() {
                 continue;
             }
             let given = name.given.map(|span| passage.segment.slice(span));

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::dictionary::{Dictionary, Effect, EntityId, PartKind, Standing};
-use crate::document::Role;
 use crate::resolve::{PartMatch, Reading, Resolution, serves};
 use crate::tally::{Name, Section};
 use crate::text::{Lang, Script, Span};
@@ -124,9 +123,8 @@ fn standing(dictionary: &Dictionary, part: &PartMatch, lang: Option<Lang>) -> St
 
 /// Whether a mention votes.
 fn counts(resolution: &Resolution<'_>) -> bool {
-    let quoted = matches!(resolution.role, Role::Spoken | Role::Written | Role::Title | Role::Tag);
     let licensed = resolution.licence.is_some_and(|licence| matches!(licence.effect, Effect::Silent | Effect::Info));
-    !quoted && !licensed
+    resolution.role.is_own() && !licensed
 }
 
 /// The base forms a part may be, best first: a form of the language of the passage in some case (Czech

@@ -82,11 +82,11 @@ pub(super) fn string(text: &str, place: Span) -> Scalar {
     Scalar::read(text, place, Notation::Backslash, codec)
 }
 
-/// Where and why a text is no JSON.
-pub(super) fn error(text: &str) -> Option<(usize, String)> {
+/// Where and why a text is no JSON; `None` for the reason where it only ends too soon.
+pub(super) fn error(text: &str) -> Option<(usize, Option<String>)> {
     let error = serde_json::from_str::<IgnoredAny>(text).err()?;
     let line = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
     let at = (line + error.column().saturating_sub(1)).min(text.len());
     let at = (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    Some((at, error.to_string()))
+    Some((at, (!error.is_eof()).then(|| error.to_string())))
 }

@@ -97,6 +97,7 @@ impl Format {
             return Ok(if iptc7901::recognize(text) { Format::Iptc7901 } else { Format::Plain });
         };
         formats.find(|format| format.holds(text)).ok_or(match first {
+            _ if text.trim().is_empty() => "is empty, and no news item; fetch or export it again",
             Format::Ninjs => {
                 "is JSON but no news item that canonym knows; it reads ninjs, with a headline or body and a uri or versioncreated"
             }

@@ -31,13 +31,16 @@ pub(super) fn read(source: &Source) -> Vec<Document<'_>> {
         }
     });
     let mut documents: Vec<Document<'_>> = items.into_iter().map(|item| item.document).collect();
-    if let Some((at, error)) = json::error(text) {
+    if let Some((at, reason)) = json::error(text) {
         if documents.is_empty() {
             documents.push(Document::default());
         }
         documents[0].problems.push(Problem {
             span: Span::new(at, at),
-            message: format!("the file is no JSON from here on: {error}"),
+            message: reason.map_or_else(
+                || "the file is cut off".to_owned(),
+                |reason| format!("the file is no JSON from here on: {reason}"),
+            ),
             help: "fetch or export the file again; what can be read of it is checked all the same".to_owned(),
         });
     }

@@ -50,6 +50,7 @@ pub(super) struct Run<'s> {
     pub(super) lang: Option<Lang>,
     pub(super) codec: Codec,
     pub(super) makes_anchor: bool,
+    pub(super) repeats: bool,
     zones: Vec<Zone>,
     open: Vec<Open>,
     /// One past the source text that is dealt with.
@@ -70,6 +71,7 @@ impl<'s> Run<'s> {
             lang: None,
             codec,
             makes_anchor: false,
+            repeats: false,
             zones: Vec::new(),
             open: Vec::new(),
             end: at,
@@ -202,6 +204,7 @@ impl<'s> Run<'s> {
         segment.zones = zones;
         segment.lang = self.lang;
         segment.makes_anchor = self.makes_anchor;
+        segment.repeats = self.repeats;
         Some(segment)
     }
 }

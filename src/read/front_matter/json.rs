@@ -27,8 +27,9 @@ pub(super) fn object_end(text: &str) -> Option<usize> {
 
 /// Reads the values of `inside`.
 pub(super) fn read(text: &str, inside: Span, fields: &mut Fields<'_>) {
-    if let Some((_, error)) = json::error(&text[inside.range()]) {
-        fields.problem(inside, format!("the front matter is no JSON: {error}"), HELP);
+    if let Some((_, reason)) = json::error(&text[inside.range()]) {
+        let reason = reason.unwrap_or_else(|| "it ends too soon".to_owned());
+        fields.problem(inside, format!("the front matter is no JSON: {reason}"), HELP);
     }
     json::walk(text, inside, |levels, met| {
         if let Met::Value(place) = met {

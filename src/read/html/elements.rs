@@ -97,6 +97,15 @@ pub(super) fn is_aside(name: &str) -> bool {
     matches!(name, "rt" | "rp")
 }
 
+/// Whether an element is said to be what stands around the text of a page, by its `role`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Landmark {
+    Named,
+    Other,
+    /// It has no `role`: its own name says it.
+    ByName,
+}
+
 /// An element that is open.
 #[derive(Debug)]
 pub(super) struct Element {
@@ -105,6 +114,7 @@ pub(super) struct Element {
     pub(super) role: Option<Role>,
     pub(super) is_silent: bool,
     pub(super) is_inline: bool,
+    landmark: Landmark,
     /// Where its tag starts in the source.
     start: usize,
 }
@@ -125,6 +135,13 @@ impl Element {
             is_silent: is_silent(&name) || is_brand,
             is_inline: Kind::of(&name) == Kind::Inline,
             role: role(&name, &said, quotes),
+            landmark: match said.value("role") {
+                "" => Landmark::ByName,
+                _ if ["navigation", "complementary", "contentinfo"].iter().any(|role| said.has("role", role)) => {
+                    Landmark::Named
+                }
+                _ => Landmark::Other,
+            },
             name: name.into_boxed_str(),
             lang,
             start,
@@ -185,6 +202,9 @@ fn role(name: &str, said: &Said<'_, '_>, quotes: Role) -> Option<Role> {
     match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "title" => Some(Role::Headline),
         "figcaption" | "caption" => Some(Role::Caption),
+        // WordPress and its kin put what readers wrote under that name, which addresses point to.
+        "div" | "section" | "ol" if said.value("id") == "comments" => Some(Role::Written),
+        _ if said.has("itemprop", "comment") => Some(Role::Written),
         // Who quotes a document gives its address; who quotes a speaker has none to give.
         "blockquote" if !said.value("cite").is_empty() => Some(Role::Written),
         "blockquote" => Some(quotes),
@@ -216,11 +236,12 @@ impl Elements {
         self.open.iter().rev().find_map(|element| element.lang)
     }
 
-    /// The role of text here; what stands in quoted writing is quoted, be it a heading.
+    /// The role of text here; what stands in quoted writing or in the margin is part of it, be it a
+    /// heading.
     pub(in crate::read) fn role(&self) -> Option<Role> {
         let mut roles = self.open.iter().rev().filter_map(|element| element.role);
         let innermost = roles.next()?;
-        Some(if roles.any(|role| role == Role::Written) { Role::Written } else { innermost })
+        Some(roles.find(|role| matches!(role, Role::Written | Role::Margin)).unwrap_or(innermost))
     }
 
     pub(super) fn is_silent(&self) -> bool {
@@ -237,17 +258,33 @@ impl Elements {
     }
 
     /// Opens an element; elements that it ends without a tag of theirs are given to `ended`.
-    pub(super) fn enter(&mut self, element: Element, mut ended: impl FnMut(Span)) {
+    pub(super) fn enter(&mut self, mut element: Element, mut ended: impl FnMut(Span)) {
         if !element.is_inline {
             while let Some(above) = self.open.pop_if(|above| ends(&element.name, &above.name)) {
                 ended(Span::new(above.start, element.start));
             }
+        }
+        if element.role.is_none() && self.is_around_text(&element) {
+            element.role = Some(Role::Margin);
         }
         if self.open.len() < DEPTH {
             self.open.push(element);
         } else {
             self.beyond += 1;
         }
+    }
+
+    /// Whether an element of that kind, here, holds what is around the text of a page. A note or a foot
+    /// inside an article belongs to it; in HTML that is no page, all is the text.
+    fn is_around_text(&self, element: &Element) -> bool {
+        let is_in = |names: &[&str]| self.open.iter().any(|open| names.contains(&&*open.name));
+        let is_around = match (element.landmark, &*element.name) {
+            (Landmark::Named, _) | (Landmark::ByName, "nav") => true,
+            (Landmark::ByName, "aside") => !is_in(&["article"]),
+            (Landmark::ByName, "footer") => !is_in(&["article", "aside", "main", "section", "blockquote"]),
+            _ => false,
+        };
+        is_around && is_in(&["body", "main"])
     }
 
     /// Closes the innermost block of that name and all inside it, at `span`, the place of the end tag.

@@ -120,8 +120,8 @@ impl<'s, 'm> Flow<'s, 'm> {
         let by_elements = self.elements.role();
         if self.surrounding != Role::Body {
             self.surrounding
-        } else if by_elements == Some(Role::Written) {
-            Role::Written
+        } else if let Some(role @ (Role::Written | Role::Margin)) = by_elements {
+            role
         } else if self.heading.is_some() {
             Role::Headline
         } else if self.bibliography.is_some() {
@@ -170,6 +170,7 @@ impl<'s, 'm> Flow<'s, 'm> {
         if self.runs.is_empty() {
             let mut run = Run::new(self.text, at, Kin::Block, self.role(), codec::HTML);
             run.lang = self.elements.lang();
+            run.repeats = self.elements.has("title");
             self.runs.push(run);
         }
         let last = self.runs.len() - 1;

@@ -112,7 +112,9 @@ impl<'s, 'm> Page<'s, 'm> {
     fn meta(&mut self, tag: &Tag<'_>, text: &str) {
         let Some(content) = tag.attribute("content") else { return };
         if let Some(role) = self.declared.meta(tag, text, text[content.value.range()].trim()) {
+            let before = self.flow.segments.len();
             self.flow.attribute(content, role, None, self.flow.masks);
+            self.flow.segments[before..].iter_mut().for_each(|segment| segment.repeats = true);
         }
     }
 }

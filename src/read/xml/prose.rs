@@ -22,6 +22,8 @@ pub(super) struct Prose<'s> {
     zones: Vec<Zone>,
     role: Role,
     lang: Option<Lang>,
+    /// Whether it is a title, which headlines say again.
+    pub(super) repeats: bool,
     kind: Kind,
     /// Blanks that count only if more text follows.
     blank: Option<Span>,
@@ -37,6 +39,7 @@ impl<'s> Prose<'s> {
             zones: Vec::new(),
             role,
             lang,
+            repeats: false,
             kind,
             blank: None,
             has_text: false,
@@ -143,6 +146,7 @@ impl<'s> Prose<'s> {
         let mut segment = self.builder.finish(self.role, self::codec(self.has_text, self.has_cdata));
         segment.zones = self.zones;
         segment.lang = self.lang;
+        segment.repeats = self.repeats;
         segment.text().contains(char::is_alphabetic).then_some(segment)
     }
 }

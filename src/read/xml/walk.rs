@@ -232,7 +232,9 @@ impl<'s> Walk<'s> {
                 _ if frame.dialect.contains => Kind::LineOrHtml,
                 _ => Kind::Line,
             };
-            self.prose = Some(Prose::new(self.text, role, frame.lang, kind));
+            let mut prose = Prose::new(self.text, role, frame.lang, kind);
+            prose.repeats = local(frame.name) == "title";
+            self.prose = Some(prose);
         }
         self.prose.as_mut()
     }
