@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::dictionary::{Dictionary, Effect, EntityId, PartKind, Standing};
+use crate::document::Role;
 use crate::resolve::{PartMatch, Reading, Resolution, serves};
 use crate::tally::{Name, Section};
 use crate::text::{Lang, Script, Span};

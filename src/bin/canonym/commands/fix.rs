@@ -151,16 +151,17 @@ fn mended(
 }
 
 fn logged_edits(source: &Source, choices: &[Choice<'_>]) -> Vec<LoggedEdit> {
-    let edits = choices.iter().flat_map(|choice| choice.fix.edits.iter().map(|edit| (choice.finding.rule, edit)));
-    let mut edits: Vec<(&str, &Edit)> = edits.collect();
+    let edits = choices.iter().flat_map(|choice| choice.fix.edits.iter().map(|edit| (choice.finding, edit)));
+    let mut edits: Vec<(&Finding, &Edit)> = edits.collect();
     edits.sort_by_key(|(_, edit)| edit.span);
-    let logged = edits.into_iter().map(|(rule, edit)| {
+    let logged = edits.into_iter().map(|(finding, edit)| {
         let at = source.position(edit.span.start());
         LoggedEdit {
             start: source.raw_span(edit.span).start(),
             line: at.line,
             column: at.column,
-            rule: rule.to_owned(),
+            rule: finding.rule.to_owned(),
+            name: finding.surface.clone(),
             old: source.slice(edit.span).to_owned(),
             new: edit.replacement.clone(),
         }
@@ -257,7 +258,11 @@ impl Fixing<'_> {
         if fixed.after.is_some() {
             self.files += 1;
             self.names += fixed.edits.len();
-            let edit = |edit: &LoggedEdit| format!("{name}:{}:{} {} → {}", edit.line, edit.column, edit.old, edit.new);
+            let edit = |edit: &LoggedEdit| {
+                // Where markup splits a name, only what differs is replaced.
+                let whole = if edit.old == edit.name { String::new() } else { format!("{}: ", edit.name) };
+                format!("{name}:{}:{} {whole}{} → {}", edit.line, edit.column, edit.old, edit.new)
+            };
             lines.extend(fixed.edits.iter().map(edit));
         }
         let text = fixed.after.as_ref().unwrap_or(&fixed.source);

@@ -52,6 +52,9 @@ pub(crate) struct LoggedEdit {
     pub(crate) column: usize,
     /// Rule that asked for it.
     pub(crate) rule: String,
+    /// The name that the edit is about, as a reader reads it; the edit may touch a part of it only.
+    #[serde(default)]
+    pub(crate) name: String,
     /// Text that was there; in the file it is in the file's charset.
     pub(crate) old: String,
     /// Text that is there now.
