@@ -86,7 +86,7 @@ fn is_known(case: &Case<'_>, lang: Option<Lang>, word: &str) -> bool {
         language.not_names.iter().chain(&language.common_words).any(|listed| **listed == lower)
     };
     known(word)
-        || language.filter(is_word).is_some()
+        || language.as_ref().is_some_and(is_word)
         || language.is_some_and(|language| language.bases(word, None).iter().any(|base| known(&base.text)))
 }
 
