@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{Case, Place, Verdicts};
 use super::usage::{Group, Usage};
-use crate::dictionary::Origin;
+use crate::dictionary::{Kind, Origin};
 use crate::finding::Severity;
 use crate::text::Lang;
 
@@ -25,9 +25,13 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
     // What another rule has spoken of is known to be odd already.
     for usage in case.usages.iter().filter(|usage| !verdicts.is_taken(place(usage))) {
         let schemes = known.entry((usage.group, &usage.form)).or_insert_with(|| schemes(case, usage)).clone();
+        let primary = case.dictionary.entity(usage.group.entity).primary;
+        // In its own language a name is native, and written by no scheme.
+        if usage.group.lang == Some(primary) {
+            continue;
+        }
         // A form that a list gives (Moscow) says nothing about schemes.
         if !schemes.is_empty() {
-            let primary = case.dictionary.entity(usage.group.entity).primary;
             groups.entry((primary, usage.group.lang)).or_default().push((usage, schemes));
         }
     }
@@ -61,19 +65,24 @@ fn minority<'u>(case: &Case<'_>, uses: &[Explained<'u>]) -> Option<(&'u Usage, u
 }
 
 /// Every scheme that makes the form, by default or with an option; none for an exonym, a form that
-/// the language has by custom (Moscow, or Kiev in French) and that says nothing about schemes.
+/// the language has by custom (Moscow, or Kiev in French) and that says nothing about schemes. Nor does
+/// a form listed in whatever language of a person or an organization: it may be their own choice
+/// (Zelenskyy, Klitschko).
 fn schemes(case: &Case<'_>, usage: &Usage) -> Schemes {
     let lang = usage.group.lang;
     let forms = case.dictionary.index().forms_of(usage.group.entity).iter();
     let same = forms.filter(|form| form.part == usage.group.part && crate::resolve::same_form(&form.text, &usage.form));
     let origins: Vec<&Origin> = same.flat_map(|form| &form.origins).collect();
-    let primary = case.dictionary.entity(usage.group.entity).primary;
+    let entity = case.dictionary.entity(usage.group.entity);
+    let names_itself = matches!(entity.kind, Kind::Person | Kind::Organization);
+    let primary = entity.primary;
     let own = lang.and_then(|lang| case.dictionary.scheme_for(lang, primary, None)).map(|scheme| &scheme.id);
     let mut schemes = Schemes::new();
     let (mut is_listed, mut is_regular) = (false, false);
     for origin in origins {
         match origin {
             Origin::Native { .. } => {}
+            Origin::Listed { .. } if names_itself => return Schemes::new(),
             Origin::Listed { lang: of, .. } => is_listed |= Some(of.base()) == lang,
             Origin::Scheme { scheme, options, .. } => {
                 is_regular |= options.is_empty() && Some(&case.dictionary.schemes()[*scheme].id) == own;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::case::{Case, Place, Verdicts};
-use crate::dictionary::EntityId;
+use crate::dictionary::{EntityId, Language};
 use crate::find::words::{Token, TokenKind};
 use crate::finding::Severity;
 use crate::fix::Applicability;
@@ -75,11 +75,18 @@ fn is_slip(word: &str, form: &str) -> bool {
         && if swapped { true } else { letters >= FEWEST_LETTERS && of_form >= FEWEST_LETTERS && suffix >= ENDING }
 }
 
-/// Whether the word, in whatever case, is part of a form of the dictionary.
+/// Whether the word, in whatever case, is part of a form of the dictionary, or one that the language is
+/// known to have (Tschechen beside Tschechien).
 fn is_known(case: &Case<'_>, lang: Option<Lang>, word: &str) -> bool {
     let known = |word: &str| case.dictionary.index().word(Key::of(word).as_str()).is_some();
     let language = lang.and_then(|lang| case.dictionary.language(lang));
-    known(word) || language.is_some_and(|language| language.bases(word, None).iter().any(|base| known(&base.text)))
+    let is_word = |language: &&Language| {
+        let lower = word.to_lowercase();
+        language.not_names.iter().chain(&language.common_words).any(|listed| **listed == lower)
+    };
+    known(word)
+        || language.as_ref().is_some_and(is_word)
+        || language.is_some_and(|language| language.bases(word, None).iter().any(|base| known(&base.text)))
 }
 
 fn report(

@@ -81,8 +81,12 @@ pub(super) fn of_mention(dictionary: &Dictionary, lang: Option<Lang>, mention: &
     }
     for candidate in &mut candidates {
         for part in &mut candidate.parts {
-            // Exact before folded, base form before inflected: sort is stable otherwise.
-            part.readings.sort_by_key(|reading| (!reading.exact, reading.inflection().is_some()));
+            // Exact before folded, base form before inflected: sort is stable otherwise. In capitals KHARKOV
+            // is Kharkov before it is Khar’kov without its mark.
+            part.readings.sort_by_cached_key(|reading| {
+                let letter_for_letter = plain(&reading.base) == plain(&dictionary.index().form(reading.form).text);
+                (!reading.exact, reading.inflection().is_some(), !letter_for_letter)
+            });
         }
         candidate.score = score(&candidate.parts[0].readings[0]);
     }

@@ -6,13 +6,33 @@ use crate::read::scalar::{Notation, Scalar};
 use crate::text::Span;
 
 /// The title at the end of an inline link or a reference definition, whose text is `title`.
-pub(super) fn read<'s>(text: &'s str, link: Span, title: &str) -> Option<Segment<'s>> {
+///
+/// Of a page elsewhere it is the headline, which that page worded; of a place on the same site it is
+/// what the author says of it.
+pub(super) fn of_link<'s>(text: &'s str, link: Span, title: &str) -> Option<Segment<'s>> {
     let span = find(text, link)?;
+    let is_cited = leads_elsewhere(&text[link.start()..span.start() - 1]);
+    read(text, span, title, if is_cited { Role::Title } else { Role::Caption })
+}
+
+/// The title at the end of an inline picture, whose text is `title`.
+pub(super) fn of_picture<'s>(text: &'s str, picture: Span, title: &str) -> Option<Segment<'s>> {
+    read(text, find(text, picture)?, title, Role::Caption)
+}
+
+fn read<'s>(text: &'s str, span: Span, title: &str, role: Role) -> Option<Segment<'s>> {
     let scalar = Scalar::read(text, span, Notation::Markdown, LINK_TITLE);
     if !scalar.says(text, title) {
         return None;
     }
-    scalar.segment(text, Role::Caption)
+    scalar.segment(text, role)
+}
+
+/// Whether the target at the end of what stands before a title is an address on some other site.
+fn leads_elsewhere(before: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let target = last.rsplit_once("](").map_or(last, |(_, target)| target).trim_start_matches('<');
+    ["https://", "http://", "//"].iter().any(|start| target.starts_with(start))
 }
 
 /// The last quoted stretch of a link, without its quotes.
@@ -42,7 +62,7 @@ fn find(text: &str, link: Span) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Span, read};
+    use super::{Role, Span, of_link};
 
     #[test]
     fn titles_are_found_in_every_kind_of_quotes() {
@@ -53,9 +73,24 @@ mod tests {
             ("[a](b \"the \\\"hero\\\" &eacute;\")", "the \"hero\" é"),
             ("[a]: b \"Kiev\"\n", "Kiev"),
         ] {
-            let segment = read(link, Span::new(0, link.len()), title).expect(link);
+            let segment = of_link(link, Span::new(0, link.len()), title).expect(link);
             assert_eq!(segment.text(), title);
         }
-        assert!(read("[a](b)", Span::new(0, 6), "Kiev").is_none());
+        assert!(of_link("[a](b)", Span::new(0, 6), "Kiev").is_none());
+    }
+
+    #[test]
+    fn only_the_title_of_a_page_elsewhere_is_cited() {
+        for (link, role) in [
+            ("[a b](https://example.org/kiev_(city) \"Kiev\")", Role::Title),
+            ("[a]( <http://example.org> 'Kiev')", Role::Title),
+            ("[a]: //example.org \"Kiev\"", Role::Title),
+            ("[a](/trains \"Kiev\")", Role::Caption),
+            ("[https://example.org](../trains.md (Kiev))", Role::Caption),
+            ("[a](mailto:desk@example.org \"Kiev\")", Role::Caption),
+        ] {
+            let segment = of_link(link, Span::new(0, link.len()), "Kiev").expect(link);
+            assert_eq!(segment.role, role, "{link}");
+        }
     }
 }

@@ -113,7 +113,7 @@ impl<'s, 'm> Reader<'s, 'm> {
         for (_, definition) in events.reference_definitions().iter() {
             if let Some(title) = &definition.title {
                 let span = Span::new(definition.span.start, definition.span.end).shifted(self.base);
-                self.flow.segments.extend(link_title::read(self.text, span, title));
+                self.flow.segments.extend(link_title::of_link(self.text, span, title));
             }
         }
         let mut html: Vec<Span> = Vec::new();
@@ -192,7 +192,7 @@ impl<'s, 'm> Reader<'s, 'm> {
         // So that the end of a link, whatever its kind, leaves as many addresses as there are.
         self.in_address += usize::from(self.in_address > 0);
         if link_type == LinkType::Inline && !title.is_empty() {
-            self.flow.segments.extend(link_title::read(self.text, span, title));
+            self.flow.segments.extend(link_title::of_link(self.text, span, title));
         }
     }
 
@@ -203,7 +203,7 @@ impl<'s, 'm> Reader<'s, 'm> {
         self.flow.runs.push(alt);
         self.in_address += usize::from(matches!(link_type, LinkType::WikiLink { .. }) || self.in_address > 0);
         if link_type == LinkType::Inline && !title.is_empty() {
-            self.flow.segments.extend(link_title::read(self.text, span, title));
+            self.flow.segments.extend(link_title::of_picture(self.text, span, title));
         }
     }
 
