@@ -8,6 +8,7 @@ use super::{Passage, Resolution, beside, candidate};
 use crate::dictionary::scheme::NameClass;
 use crate::dictionary::{Context, ContextKind, Dictionary, Effect, EntityId, Language, Pattern, Phrase, fold_word};
 use crate::find::words::{Token, TokenKind};
+use crate::text::fold::is_hyphen;
 use crate::text::{Key, Script};
 
 /// A context that applies to a mention.
@@ -163,10 +164,23 @@ impl Surroundings<'_> {
         word
     }
 
-    /// Matches patterns from the token at `at` on. Quotation marks are passed over.
+    /// Whether phrases do not know of a token: quotation marks, and a hyphen, which parts words as a blank
+    /// does.
+    fn is_passed_over(&self, at: usize) -> bool {
+        let (word, tokens) = (self.passage.word(at), self.passage.tokens);
+        let is_attached = || {
+            let span = tokens[at].span;
+            at > 0
+                && tokens[at - 1].span.end() == span.start()
+                && tokens.get(at + 1).is_some_and(|next| next.span.start() == span.end())
+        };
+        is_quotation_mark(word) || (word.chars().all(is_hyphen) && is_attached())
+    }
+
+    /// Matches patterns from the token at `at` on.
     fn match_after(&self, patterns: &[Pattern], mut at: usize) -> bool {
         let Some((pattern, rest)) = patterns.split_first() else { return true };
-        while at < self.passage.tokens.len() && is_quotation_mark(self.passage.word(at)) {
+        while at < self.passage.tokens.len() && self.is_passed_over(at) {
             at += 1;
         }
         if let Pattern::Gap(most) = pattern {
@@ -180,7 +194,7 @@ impl Surroundings<'_> {
     /// Matches patterns backwards, the last of them at the token before `end`.
     fn match_before(&self, patterns: &[Pattern], mut end: usize) -> bool {
         let Some((pattern, rest)) = patterns.split_last() else { return true };
-        while end > 0 && is_quotation_mark(self.passage.word(end - 1)) {
+        while end > 0 && self.is_passed_over(end - 1) {
             end -= 1;
         }
         if let Pattern::Gap(most) = pattern {
