@@ -172,7 +172,8 @@ impl Checker {
         let unlisted: Vec<_> =
             found.map(|(passage, mentions)| unlisted(passage.segment.text(), passage.tokens, mentions)).collect();
         let usages = judge::usage(&self.dictionary, &understood.resolutions);
-        let tags = judge::tags(&self.dictionary, &understood.resolutions);
+        // Tags are compared with the tags of other texts only.
+        let tags = if corpus.is_some() { judge::tags(&self.dictionary, &understood.resolutions) } else { Vec::new() };
         let case = Case {
             dictionary: &self.dictionary,
             source,

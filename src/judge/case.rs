@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::substitute::substitute;
+use super::usage::Usage;
 use crate::dictionary::{Canonical, Dictionary, EntityId, Entry, PartKind, Prescription};
 use crate::document::{Document, Role, Segment};
 use crate::find::Unlisted;
 use crate::finding::{Finding, Related, Severity};
 use crate::fix::{Applicability, Edit, Fix};
-use crate::resolve::{Passage, Resolution};
+use crate::resolve::{PartMatch, Passage, Resolution};
 use crate::tally::{Section, Tally};
 use crate::text::{Lang, Script, Source, Span};
 
@@ -29,9 +31,9 @@ pub struct Case<'a> {
     /// The names in each passage that nobody listed.
     pub unlisted: &'a [Vec<Unlisted>],
     /// Which forms stand for which entity, as the whole document reads them.
-    pub usages: &'a [super::Usage],
+    pub usages: &'a [Usage],
     /// The same of its tags, which are compared with the tags of other texts only.
-    pub tags: &'a [super::Usage],
+    pub tags: &'a [Usage],
     /// What is prescribed, and for when.
     pub style: Style<'a>,
     /// The texts it is compared with, where it is not alone.
@@ -177,6 +179,29 @@ impl<'a> Case<'a> {
             member: None,
             surroundings: surroundings(passage, place.span),
         }
+    }
+
+    /// A finding about a use of a name.
+    pub(super) fn about(
+        &self,
+        rule: &'static str,
+        severity: Severity,
+        usage: &Usage,
+        part: &PartMatch,
+        message: String,
+    ) -> Finding {
+        let evidence = part.readings.first().map(|reading| reading.evidence(self.dictionary, usage.group.lang));
+        let mut finding = self.finding(rule, severity, usage.place(), message);
+        finding.entity = Some(self.dictionary.entity(usage.group.entity).id.to_string());
+        finding.evidence = evidence.unwrap_or_default();
+        finding
+    }
+
+    /// Another form in the case and the capitals of a use.
+    pub(super) fn rewritten(&self, usage: &Usage, part: &PartMatch, form: &str) -> Option<String> {
+        let resolution = &self.resolutions[usage.resolution];
+        let surface = self.passage(resolution).segment.slice(usage.span);
+        substitute(self.dictionary, resolution.lang, part.readings.first()?, form, surface)
     }
 
     /// A pointer to another mention.

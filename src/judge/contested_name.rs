@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::case::{Case, Verdicts};
-use super::former_name::{finding, place, uses};
+use super::former_name::uses;
 use crate::dictionary::Standing;
+use crate::finding::Severity;
 
 /// The rule's name.
 pub(super) const NAME: &str = "contested-name";
@@ -17,6 +18,6 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
         let other = usage.group.lang.and_then(|lang| case.dictionary.canonical(entity, usage.group.part, lang, None));
         let Some(other) = other.filter(|_| told.insert(entity)) else { continue };
         let message = format!("Some say {}, others {}: follow the rule of your house.", usage.form, other.text);
-        verdicts.push(place(usage), finding(case, NAME, usage, part, message));
+        verdicts.push(usage.place(), case.about(NAME, Severity::Info, usage, part, message));
     }
 }

@@ -32,7 +32,7 @@ impl Elsewhere {
         let mut elsewhere = Self::default();
         let mut last = 0;
         for usage in uses {
-            let place = Place { segment: usage.segment, span: usage.span };
+            let place = usage.place();
             let line = case.line(place.segment, place.span);
             if line != last && elsewhere.lines.len() < LINES_NAMED {
                 elsewhere.lines.push(line);

@@ -1,10 +1,9 @@
 #![doc = include_str!("former_name.md")]
 
-use super::case::{Case, InForce, Place, Verdicts};
-use super::substitute::substitute;
+use super::case::{Case, InForce, Verdicts};
 use super::usage::Usage;
 use crate::dictionary::{Name, Origin, Standing};
-use crate::finding::{Finding, Severity};
+use crate::finding::Severity;
 use crate::fix::{Applicability, Fix};
 use crate::resolve::PartMatch;
 
@@ -28,9 +27,9 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
         let Some(present) = present.filter(|_| is_past) else { continue };
         let since = until.map(|until| format!(" since {}", until.strftime("%-d %B %Y"))).unwrap_or_default();
         let message = format!("A former name: this {} has been {}{since}.", entity.kind.noun(), present.text);
-        let mut finding = finding(case, NAME, usage, part, message);
+        let mut finding = case.about(NAME, Severity::Info, usage, part, message);
         finding.fixes.extend(write(case, usage, part, &present.text));
-        verdicts.push(place(usage), finding);
+        verdicts.push(usage.place(), finding);
     }
 }
 
@@ -47,30 +46,10 @@ pub(super) fn uses<'a>(
     })
 }
 
-pub(super) fn place(usage: &Usage) -> Place {
-    Place { segment: usage.segment, span: usage.span }
-}
-
-/// A finding about a use.
-pub(super) fn finding(
-    case: &Case<'_>,
-    rule: &'static str,
-    usage: &Usage,
-    part: &PartMatch,
-    message: String,
-) -> Finding {
-    let evidence = part.readings.first().map(|reading| reading.evidence(case.dictionary, usage.group.lang));
-    let mut finding = case.finding(rule, Severity::Info, place(usage), message);
-    finding.entity = Some(case.dictionary.entity(usage.group.entity).id.to_string());
-    finding.evidence = evidence.unwrap_or_default();
-    finding
-}
-
 /// The present name in the case of the former one. It may be another gender or need another sentence.
 fn write(case: &Case<'_>, usage: &Usage, part: &PartMatch, present: &str) -> Option<Fix> {
-    let surface = case.passages[usage.segment].segment.slice(usage.span);
-    let text = substitute(case.dictionary, usage.group.lang, part.readings.first()?, present, surface)?;
-    Some(case.fix(format!("write {text}"), Applicability::DisplayOnly, place(usage), &text))
+    let text = case.rewritten(usage, part, present)?;
+    Some(case.fix(format!("write {text}"), Applicability::DisplayOnly, usage.place(), &text))
 }
 
 /// The former name that a part was read as, where that can be told.

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::case::{Case, InForce, Place, Verdicts};
+use super::case::{Case, InForce, Verdicts};
 use super::elsewhere::Elsewhere;
-use super::substitute::substitute;
 use super::usage::{Group, Usage};
 use super::wording;
 use crate::finding::{MOST_RELATED, Severity};
@@ -21,7 +20,7 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
     // Gazprom in Russian copy is a foreign name and no other spelling of Газпром: scripts do not mix.
     let mut groups: BTreeMap<(Group, Option<Script>), Vec<&Usage>> = BTreeMap::new();
     // What a profile has ruled on is settled and does not vote.
-    for usage in case.usages.iter().filter(|usage| !verdicts.is_taken(place(usage))) {
+    for usage in case.usages.iter().filter(|usage| !verdicts.is_taken(usage.place())) {
         groups.entry((usage.group, usage.script())).or_default().push(usage);
     }
     for ((group, _), uses) in &groups {
@@ -29,6 +28,9 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
         let corpus = in_corpus(case, first);
         let reference = corpus.map_or_else(|| reference(case, uses), |corpus| corpus.form);
         let (others, minority): (Vec<&Usage>, Vec<&Usage>) = uses.iter().partition(|usage| usage.form == reference);
+        if minority.is_empty() {
+            continue;
+        }
         let elsewhere = Elsewhere::of(case, others.iter().copied());
         // What the whole text does is said once.
         let told = if others.is_empty() { 1 } else { minority.len() };
@@ -96,10 +98,6 @@ fn reference<'u>(case: &Case<'_>, uses: &[&'u Usage]) -> &'u str {
     voters().find(|usage| counts.get(&*usage.form) == most).map_or("", |usage| &usage.form)
 }
 
-fn place(usage: &Usage) -> Place {
-    Place { segment: usage.segment, span: usage.span }
-}
-
 fn report(
     case: &Case<'_>,
     verdicts: &mut Verdicts,
@@ -109,35 +107,24 @@ fn report(
     others: &[&Usage],
     elsewhere: &Elsewhere,
 ) {
-    let entity = usage.group.entity;
     let part = case.resolutions[usage.resolution].entity().and_then(|candidate| candidate.part(usage.group.part));
     let Some(part) = part else { return };
     let severity = if usage.tag { Severity::Info } else { Severity::Warning };
-    let mut finding = case.finding(NAME, severity, place(usage), String::new());
-    finding.message = wording::message(case, &usage.form, part, reference, reason, elsewhere, usage.group.lang);
+    let message = wording::message(case, &usage.form, part, reference, reason, elsewhere, usage.group.lang);
+    let mut finding = case.about(NAME, severity, usage, part, message);
     finding.related = elsewhere.related(case, reference);
-    finding.entity = Some(case.dictionary.entity(entity).id.to_string());
-    finding.evidence =
-        part.readings.first().map(|reading| reading.evidence(case.dictionary, usage.group.lang)).unwrap_or_default();
     // Majority is not authority: both ways are shown, and neither is taken unasked.
     finding.fixes = vec![way_out(case, usage, reference)];
     if !others.is_empty() {
         finding.fixes.push(throughout(case, &usage.form, others));
     }
-    verdicts.push(place(usage), finding);
+    verdicts.push(usage.place(), finding);
 }
 
 fn way_out(case: &Case<'_>, usage: &Usage, form: &str) -> Fix {
-    let text = substituted(case, usage, form).unwrap_or_else(|| form.to_owned());
-    case.fix(format!("write {text}"), Applicability::DisplayOnly, place(usage), &text)
-}
-
-/// A form in the case and the capitals of a use.
-fn substituted(case: &Case<'_>, usage: &Usage, form: &str) -> Option<String> {
-    let resolution = &case.resolutions[usage.resolution];
-    let reading = resolution.entity()?.part(usage.group.part)?.readings.first()?;
-    let surface = case.passage(resolution).segment.slice(usage.span);
-    substitute(case.dictionary, resolution.lang, reading, form, surface)
+    let part = case.resolutions[usage.resolution].entity().and_then(|candidate| candidate.part(usage.group.part));
+    let text = part.and_then(|part| case.rewritten(usage, part, form)).unwrap_or_else(|| form.to_owned());
+    case.fix(format!("write {text}"), Applicability::DisplayOnly, usage.place(), &text)
 }
 
 /// The other way out: the minority's form everywhere. Its edits are listed where they are few.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::case::{Case, Place, Verdicts};
+use super::case::{Case, Verdicts};
 use super::usage::{Group, Usage};
 use crate::dictionary::{Kind, Origin};
 use crate::finding::Severity;
@@ -23,7 +23,7 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
     let mut groups: BTreeMap<(Lang, Option<Lang>), Vec<Explained<'_>>> = BTreeMap::new();
     let mut known: BTreeMap<(Group, &str), Schemes> = BTreeMap::new();
     // What another rule has spoken of is known to be odd already.
-    for usage in case.usages.iter().filter(|usage| !verdicts.is_taken(place(usage))) {
+    for usage in case.usages.iter().filter(|usage| !verdicts.is_taken(usage.place())) {
         let schemes = known.entry((usage.group, &usage.form)).or_insert_with(|| schemes(case, usage)).clone();
         let primary = case.dictionary.entity(usage.group.entity).primary;
         // In its own language a name is native, and written by no scheme.
@@ -93,10 +93,6 @@ fn schemes(case: &Case<'_>, usage: &Usage) -> Schemes {
     if is_listed && !is_regular { Schemes::new() } else { schemes }
 }
 
-fn place(usage: &Usage) -> Place {
-    Place { segment: usage.segment, span: usage.span }
-}
-
 fn report(case: &Case<'_>, verdicts: &mut Verdicts, usage: &Usage, own: usize, majority: usize) {
     let schemes = case.dictionary.schemes();
     let name = |lang: Lang| super::wording::language_name(case, lang);
@@ -106,7 +102,7 @@ fn report(case: &Case<'_>, verdicts: &mut Verdicts, usage: &Usage, own: usize, m
     } else {
         format!("{} comes from {}; most names here come from {}.", usage.form, name(own.source), name(most.source))
     };
-    let place = place(usage);
+    let place = usage.place();
     let mut finding = case.finding(NAME, Severity::Info, place, message);
     finding.entity = Some(case.dictionary.entity(usage.group.entity).id.to_string());
     verdicts.push(place, finding);

@@ -102,7 +102,7 @@ fn report(
     let place = Place { segment: passage.number, span };
     let id = case.dictionary.entity(entity).id.to_string();
     let others = case.usages.iter().filter(|usage| usage.group.entity == entity && usage.form == form);
-    let others: Vec<Place> = others.map(|usage| Place { segment: usage.segment, span: usage.span }).collect();
+    let others: Vec<Place> = others.map(super::Usage::place).collect();
     let Some(&first) = others.first() else { return };
     let line = case.line(first.segment, first.span);
     let mut finding = case.finding(

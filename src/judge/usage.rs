@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::case::Place;
 use crate::dictionary::{Dictionary, Effect, EntityId, PartKind, Standing};
 use crate::document::Role;
 use crate::resolve::{PartMatch, Reading, Resolution, serves};
@@ -39,6 +40,11 @@ pub struct Group {
 }
 
 impl Usage {
+    /// Where it stands.
+    pub(super) fn place(&self) -> Place {
+        Place { segment: self.segment, span: self.span }
+    }
+
     /// What it is counted under among the texts of a section.
     pub fn name(&self, dictionary: &Dictionary, section: Section) -> Name {
         let Group { entity, part, standing, lang } = self.group;
