@@ -21,6 +21,7 @@ fn a_decision_holds_over_the_profile_and_says_why() {
     assert!(told.out().starts_with("a.md:1:16: error[deprecated-form] Kharkiv: write Kharkov."), "{}", told.out());
     assert!(told.out().contains("This house writes Kharkov: the publisher wants it."), "{}", told.out());
     assert!(!told.out().contains("uk.md"), "in English only: {}", told.out());
+    assert_eq!(desk.run(&["check", "--isolated", "--date", "2024-05-01"]).status, 0, "without a house");
     desk.run(&["fix", "--date", "2024-05-01"]);
     assert_eq!(desk.read("a.md"), STORY.replace("Kharkiv", "Kharkov").as_bytes());
 }

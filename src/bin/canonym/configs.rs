@@ -28,6 +28,8 @@ pub(crate) struct Config {
     pub(crate) problems: Vec<ConfigProblem>,
     /// Its text; `None` where there is no configuration.
     pub(crate) source: Option<Source>,
+    /// The dictionaries of the house, what it has decided on single names last.
+    pub(crate) house: Vec<PathBuf>,
     /// The findings that are known under it.
     records: BTreeMap<Kind, Records>,
     /// Why it cannot be used at all.
@@ -41,6 +43,7 @@ impl Config {
             folder,
             problems: Vec::new(),
             source: None,
+            house: Vec::new(),
             records: BTreeMap::new(),
             broken: None,
         }
@@ -49,6 +52,10 @@ impl Config {
     /// With the records that are kept under it. One that cannot be read makes the whole unusable:
     /// everything it knows would be told as new.
     fn with_records(mut self) -> Self {
+        let decided = self.folder.join(records::HOUSE);
+        let named = self.file.dictionaries.iter().map(|path| self.folder.join(path));
+        let is_there = files::is_there(&decided);
+        self.house = named.filter(|path| *path != decided).chain(is_there.then(|| decided.clone())).collect();
         for kind in [Kind::Backlog, Kind::Decisions] {
             match records::load(kind, &self.file, &self.folder) {
                 Ok(records) => self.records.extend(records.map(|records| (kind, records))),

@@ -30,8 +30,7 @@ pub(crate) fn place(kind: Kind, file: &ConfigFile, folder: &Path) -> PathBuf {
     folder.join(named.unwrap_or(kind.file_name()))
 }
 
-/// Reads the records of a kind. None are there until the first is written, unless the configuration
-/// names them: then their lack is an error.
+/// Reads the records of a kind; none are there until the first is written.
 pub(crate) fn load(kind: Kind, file: &ConfigFile, folder: &Path) -> Result<Option<Records>, String> {
     let path = place(kind, file, folder);
     if !files::is_there(&path) {
@@ -47,11 +46,7 @@ pub(crate) fn load(kind: Kind, file: &ConfigFile, folder: &Path) -> Result<Optio
 pub(crate) fn write(config: &Config, kind: Kind, text: &str) -> Result<(), String> {
     let path = place(kind, &config.file, &config.folder);
     let old = config.records(kind).map(|records| records.source.raw());
-    let written = match old {
-        Some(old) if *old == *text.as_bytes() => Ok(()),
-        Some(old) => files::replace(&path, &old, text.as_bytes(), || Ok(())),
-        None => files::create_whole(&path, text.as_bytes()),
-    };
+    let written = files::write_over(&path, old.as_deref(), text.as_bytes());
     written.map_err(|reason| format!("{}: {reason}", files::name_from_here(&path)))
 }
 

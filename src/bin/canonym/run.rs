@@ -20,7 +20,6 @@ use crate::configs::{self, Config, Configs};
 use crate::console::Console;
 use crate::files::{self, Input, Loaded, Origin};
 use crate::progress::Progress;
-use crate::records;
 
 /// One text and how to check it.
 #[derive(Clone)]
@@ -169,8 +168,7 @@ impl Run {
     /// together.
     fn count(&mut self, console: &mut Console) -> Result<()> {
         let mut tallies: BTreeMap<PathBuf, Tally> = BTreeMap::new();
-        let compared = |job: &&Job| job.division.is_some();
-        if self.jobs.iter().find(compared).is_none() {
+        if !self.jobs.iter().any(|job| job.division.is_some()) {
             return Ok(());
         }
         self.each_loaded(
@@ -359,7 +357,7 @@ impl Checkers<'_> {
 
     fn get(&mut self, config: &Config, file: &FileSettings) -> Result<Arc<Checker>> {
         let settings = self.settings(config, file);
-        let mut dictionaries = house_files(config);
+        let mut dictionaries = config.house.clone();
         dictionaries.extend(self.style.dictionaries.iter().cloned());
         let key = format!("{settings:?} {dictionaries:?}");
         if let Some(checker) = self.made.get(&key) {
@@ -391,13 +389,6 @@ impl Checkers<'_> {
             as_of: self.style.as_of.unwrap_or_else(clock::today),
         }
     }
-}
-
-/// The dictionaries of the house that holds a configuration.
-pub(crate) fn house_files(config: &Config) -> Vec<PathBuf> {
-    let decided = config.folder.join(records::HOUSE);
-    let named = config.file.dictionaries.iter().map(|path| config.folder.join(path));
-    named.filter(|path| *path != decided).chain(files::is_there(&decided).then(|| decided.clone())).collect()
 }
 
 /// The built-in dictionary with those of the house.

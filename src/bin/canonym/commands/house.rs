@@ -1,8 +1,8 @@
 //! `canonym house`.
 
 use anyhow::{Result, anyhow, bail};
-use canonym::Dictionary;
 use canonym::dictionary::parse;
+use canonym::{Dictionary, Source};
 use toml_edit::Value;
 
 use crate::args::{ConfigArgs, HouseArgs, HouseCommand, HouseSetArgs};
@@ -31,7 +31,7 @@ fn set(args: &HouseSetArgs, console: &mut Console) -> Result<()> {
         bail!("{broken}");
     }
     records::refuse_homeless(&config).map_err(|reason| anyhow!(reason))?;
-    let dictionary = run::dictionary(&run::house_files(&config))?;
+    let dictionary = run::dictionary(&config.house)?;
     let entity = dictionary.entity_named(&args.name).map_err(|message| anyhow!(message))?;
     let id = &*dictionary.entity(entity).id;
     let path = config.folder.join(records::HOUSE);
@@ -45,10 +45,7 @@ fn set(args: &HouseSetArgs, console: &mut Console) -> Result<()> {
     let text = tables.text();
     // What could not be read again is not written.
     Dictionary::with_files(&[(name.clone(), text.clone())])?;
-    let written = match &old {
-        Some(old) => files::replace(&path, &old.raw(), text.as_bytes(), || Ok(())),
-        None => files::create_whole(&path, text.as_bytes()),
-    };
+    let written = files::write_over(&path, old.as_ref().map(Source::raw).as_deref(), text.as_bytes());
     written.map_err(|reason| anyhow!("{name}: {reason}"))?;
     for (lang, form) in &args.forms {
         writeln!(console.out(), "{name}: {id} is {form} in {}.", dictionary.language_name(*lang))?;
@@ -72,9 +69,9 @@ fn list(args: &ConfigArgs, console: &mut Console) -> Result<()> {
     let configs = Configs::new(args)?;
     let config: &Config = &configs.of_folder(&files::current_folder()?);
     let mut any = false;
-    for path in run::house_files(config) {
-        let name = files::name_from_here(&path);
-        let source = files::read_source(&path, &name).map_err(|message| anyhow!(message))?;
+    for path in &config.house {
+        let name = files::name_from_here(path);
+        let source = files::read_source(path, &name).map_err(|message| anyhow!(message))?;
         for decided in parse::user(&name, source.text())?.decisions {
             any = true;
             let since = decided.since.map(|since| format!(" since {since}")).unwrap_or_default();

@@ -17,7 +17,7 @@ use canonym::read::charset::decode;
 use canonym::text::{Charset, DecodeError};
 
 pub(crate) use journal::{Journal, LoggedEdit, LoggedFile, Record, runs, state_folder};
-pub(crate) use replace::{create_whole, link_count, replace};
+pub(crate) use replace::{link_count, replace, write_over};
 pub(crate) use select::{Input, Origin, select};
 
 /// A path as results show it: without `./`, with `/`.

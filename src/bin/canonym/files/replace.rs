@@ -63,8 +63,17 @@ fn lock(file: &File) {
 #[cfg(not(unix))]
 fn lock(_file: &File) {}
 
+/// Writes a file that holds `old`, or is not there yet, wholly or not at all.
+pub(crate) fn write_over(path: &Path, old: Option<&[u8]>, new: &[u8]) -> Result<(), String> {
+    match old {
+        Some(old) if old == new => Ok(()),
+        Some(old) => replace(path, old, new, || Ok(())),
+        None => create_whole(path, new),
+    }
+}
+
 /// Writes a file that is not there yet, wholly or not at all.
-pub(crate) fn create_whole(path: &Path, bytes: &[u8]) -> Result<(), String> {
+fn create_whole(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let write = || -> io::Result<()> {
         let mut file = tempfile::Builder::new().prefix(".canonym-").suffix(".tmp").tempfile_in(folder)?;
