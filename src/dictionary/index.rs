@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use super::entity::{Entity, EntityId, FormStatus, PartKind, Standing};
 use super::scheme::{OptionSet, Scheme};
 use crate::text::fold::fold_into;
-use crate::text::{Key, Lang};
+use crate::text::{Key, Lang, Script};
 
 /// A form of a part of an entity's name, with every way it comes about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,7 +146,7 @@ fn forms(id: EntityId, entity: &Entity, schemes: &[Scheme]) -> Vec<KnownForm> {
             for (scheme, variant) in variants(schemes, name.lang, &part.text, entity) {
                 // A native name needs no explanation by a habit.
                 let is_name = || entity.names.iter().any(|name| name.part(part.kind) == Some(&variant.text));
-                if schemes[scheme].stays_cyrillic && is_name() {
+                if schemes[scheme].script == Script::Cyrillic && is_name() {
                     continue;
                 }
                 let origin = Origin::Scheme { scheme, options: variant.options, from: name.lang, name: number };
