@@ -3,6 +3,8 @@
 //! The names are the scheme's own samples and the names of the dictionary in its language, each written
 //! without options, on one core. Figures of one run compare; those of two machines do not.
 
+#![allow(clippy::print_stdout, clippy::cast_precision_loss, reason = "a bench prints figures of no great precision")]
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
