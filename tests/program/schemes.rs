@@ -81,12 +81,12 @@ fn a_scheme_of_ones_own_is_tried_and_used() {
     desk.write("own.toml", &own);
     assert!(desk.run(&["schemes", "own.toml"]).status(0).out().starts_with("Our own\n"));
     assert_eq!(desk.run(&["transliterate", "--scheme", "own.toml", "Київ"]).status(0).out(), "Kyyiv\n");
-    desk.write("own.toml", &own.replace("Kyyiv", "Kyiv"));
+    desk.write("own.toml", own.replace("Kyyiv", "Kyiv"));
     let failing = desk.run(&["schemes", "own.toml"]).status(1);
     assert!(failing.out().ends_with("\nown.toml:11: Київ gives Kyyiv, not Kyiv\n"), "{}", failing.out());
-    desk.write("own.toml", &own.replace("letters", "lettres"));
+    desk.write("own.toml", own.replace("letters", "lettres"));
     desk.run(&["schemes", "own.toml"]).status(2).says("own.toml:9:1: unknown key `lettres`");
-    desk.write("own.toml", &own.replace("к k", "к к"));
+    desk.write("own.toml", own.replace("к k", "к к"));
     desk.run(&["schemes", "own.toml"])
         .status(2)
         .says("own.toml:9:12: the output has `к` (U+043A), which is no Latin letter");
