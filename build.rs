@@ -2,6 +2,7 @@
 
 #![allow(dead_code, unreachable_pub, unused_imports, missing_docs, reason = "modules of the library, used in part")]
 #![allow(clippy::pedantic, clippy::unwrap_used, reason = "checked where they belong")]
+#![allow(clippy::disallowed_methods, reason = "Cargo's own folder, and nobody else reads it meanwhile")]
 
 use std::path::Path;
 
