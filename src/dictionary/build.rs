@@ -7,7 +7,6 @@ use super::builtin;
 use super::entity::{Entity, EntityId, Form, FormStatus, HouseForm, Standing};
 use super::keys::Keys;
 use super::parse::{self, Decision, ParseError};
-use super::scheme::Scheme;
 use super::{Dictionary, LateFile};
 use crate::image;
 use crate::text::distance::{closest, nearest};
@@ -26,16 +25,10 @@ impl Dictionary {
             language_names: parse::language_names(builtin::LANGUAGE_NAMES.0, builtin::LANGUAGE_NAMES.1)?,
             ..Dictionary::default()
         };
-        for (file, text) in builtin::SCHEMES {
-            let scheme = Scheme::parse(text).map_err(|error| ParseError {
-                file: (*file).to_owned(),
-                line: error.line,
-                column: error.column,
-                message: error.message.clone(),
-                help: "correct the scheme file".to_owned(),
-            })?;
-            dictionary.schemes.push(scheme);
-        }
+        // The id of a scheme begins with the language whose names it reads: uk-kmu-2010.
+        let source = |id: &'static str| Lang::parse(id.split('-').next()?);
+        let schemes = builtin::SCHEMES.iter().filter_map(|&file| LateFile::new(file, source, parse::scheme));
+        dictionary.schemes = schemes.collect();
         let languages = builtin::LANGUAGES.iter().filter_map(|&file| LateFile::new(file, Lang::parse, parse::language));
         dictionary.languages = languages.collect();
         let profiles = builtin::PROFILES.iter().filter_map(|&file| LateFile::new(file, Some, parse::profile));

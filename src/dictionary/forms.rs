@@ -58,7 +58,7 @@ pub(super) fn forms(dictionary: &Dictionary, id: EntityId) -> Box<[KnownForm]> {
             for (scheme, variant) in variants(dictionary, name.lang, part, entity) {
                 // A native name needs no explanation by a habit.
                 let is_name = || entity.names.iter().any(|name| name.part(part.kind) == Some(&variant.text));
-                if dictionary.schemes()[scheme].script == Script::Cyrillic && is_name() {
+                if dictionary.scheme(scheme).script == Script::Cyrillic && is_name() {
                     continue;
                 }
                 let origin = Origin::Scheme { scheme, options: variant.options, from: name.lang, name: number };
@@ -78,8 +78,7 @@ fn variants<'d>(
     part: &'d Part,
     entity: &'d Entity,
 ) -> impl Iterator<Item = (usize, Variant)> + 'd {
-    let fitting = dictionary.schemes().iter().enumerate().filter(move |(_, scheme)| scheme.source == lang);
-    let sources = fitting.filter_map(|(i, scheme)| Some((i, scheme, part.source(scheme.input)?)));
+    let sources = dictionary.schemes_from(lang).filter_map(|(i, scheme)| Some((i, scheme, part.source(scheme.input)?)));
     sources.flat_map(|(i, scheme, source)| {
         scheme.variants(source, entity.kind.class()).into_iter().map(move |variant| (i, variant))
     })

@@ -52,8 +52,13 @@ impl<K, T> LateFile<K, T> {
         key: impl Fn(&'static str) -> Option<K>,
         parse: fn(&str, &str) -> Result<T, ParseError>,
     ) -> Option<Self> {
-        let key = key(file.rsplit('/').next()?.strip_suffix(".toml")?)?;
+        let key = key(name_of(file))?;
         Some(Self { key, file, text, parse, read: OnceLock::new() })
+    }
+
+    /// The file's name without folder and ending.
+    fn name(&self) -> &'static str {
+        name_of(self.file)
     }
 
     fn get(&self) -> Option<&T> {
@@ -62,11 +67,16 @@ impl<K, T> LateFile<K, T> {
     }
 }
 
+fn name_of(file: &'static str) -> &'static str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.strip_suffix(".toml").unwrap_or(name)
+}
+
 /// Everything canonym knows.
 #[derive(Debug, Default)]
 pub struct Dictionary {
     entities: Vec<Entity>,
-    schemes: Vec<Scheme>,
+    schemes: Vec<LateFile<Lang, Scheme>>,
     languages: Vec<LateFile<Lang, Language>>,
     contexts: Vec<Context>,
     profiles: Vec<LateFile<&'static str, Profile>>,
@@ -95,8 +105,28 @@ impl Dictionary {
     }
 
     /// All schemes.
-    pub fn schemes(&self) -> &[Scheme] {
-        &self.schemes
+    pub fn schemes(&self) -> impl Iterator<Item = &Scheme> {
+        self.schemes.iter().filter_map(LateFile::get)
+    }
+
+    /// The scheme of an id.
+    pub fn scheme_by_id(&self, id: &str) -> Option<&Scheme> {
+        self.schemes.iter().find(|file| file.name() == id).and_then(LateFile::get)
+    }
+
+    /// The scheme at an index, as an [`Origin`] has it.
+    ///
+    /// # Panics
+    ///
+    /// If there are fewer: an origin belongs to the dictionary that made it.
+    pub fn scheme(&self, index: usize) -> &Scheme {
+        self.schemes[index].get().expect("a test reads every scheme that ships")
+    }
+
+    /// The schemes that read names of a language, with their indices.
+    fn schemes_from(&self, lang: Lang) -> impl Iterator<Item = (usize, &Scheme)> {
+        let fitting = self.schemes.iter().enumerate().filter(move |(_, file)| file.key == lang);
+        fitting.filter_map(|(index, file)| Some((index, file.get()?)))
     }
 
     /// What is known of a language.

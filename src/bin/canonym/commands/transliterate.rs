@@ -20,11 +20,11 @@ pub(crate) fn run(args: &TransliterateArgs, console: &mut Console) -> Result<boo
         (Some(id), _) => vec![named(&dictionary, id)?],
         (None, from) => {
             let from = |scheme: &&Scheme| Some(scheme.source) == from;
-            dictionary.schemes().iter().filter(from).map(Cow::Borrowed).collect()
+            dictionary.schemes().filter(from).map(Cow::Borrowed).collect()
         }
     };
     let Some(first) = schemes.first() else {
-        let sources: BTreeSet<String> = dictionary.schemes().iter().map(|scheme| scheme.source.to_string()).collect();
+        let sources: BTreeSet<String> = dictionary.schemes().map(|scheme| scheme.source.to_string()).collect();
         let sources: Vec<String> = sources.into_iter().collect();
         bail!("there is no scheme from that language; there are some from {}", sources.join(", "));
     };
