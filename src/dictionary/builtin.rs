@@ -54,10 +54,20 @@ pub const SCHEMES: &[(&str, &str)] = &[
     scheme!("el-en-press"),
     scheme!("el-bgn-pcgn-1962"),
     scheme!("el-ala-lc-2010"),
+    scheme!("el-iso-843-1997"),
     scheme!("hy-bgn-pcgn-1981"),
     scheme!("hy-en-press"),
     scheme!("hy-iso-9985"),
     scheme!("hy-hubschmann-meillet"),
+    scheme!("ka-national-2002"),
+    scheme!("ka-en-press"),
+    scheme!("ka-bgn-pcgn-1981"),
+    scheme!("ka-iso-9984"),
+    scheme!("ka-de-press"),
+    scheme!("ka-fr-press"),
+    scheme!("mn-mns-5217-2012"),
+    scheme!("tg-bgn-pcgn-1994"),
+    scheme!("uz-latin-1995"),
 ];
 
 /// Entities.
