@@ -13,18 +13,23 @@ pub mod scheme;
 
 mod build;
 mod canonical;
+mod forms;
 mod index;
+mod keys;
 
 pub use canonical::Canonical;
 pub use context::{Context, ContextKind, Effect, Pattern, Phrase};
 pub use entity::{Basis, ByLang, Entity, EntityId, Form, FormStatus, HouseForm, Kind, Name, Part, PartKind, Standing};
-pub use index::{FormId, Index, KnownForm, Origin, WordUse, fold_word};
+pub use forms::{KnownForm, Origin};
+pub use index::{FormId, Index, WordUse, fold_word};
 pub use language::{ArticleRule, Base, Language, Paradigm};
 pub use parse::ParseError;
 pub use profile::{Entry, Prescription, Profile};
 pub use scheme::Scheme;
 
 use std::sync::OnceLock;
+
+use keys::Keys;
 
 use crate::text::Lang;
 
@@ -66,7 +71,10 @@ pub struct Dictionary {
     contexts: Vec<Context>,
     profiles: Vec<LateFile<&'static str, Profile>>,
     house: Vec<HouseForm>,
-    index: Index,
+    /// The keys of what ships, and those of a house's own entities.
+    keys: [Keys; 2],
+    /// The forms of each entity, made when they are first asked for.
+    forms: Vec<OnceLock<Box<[KnownForm]>>>,
     language_names: ByLang<Box<str>>,
 }
 
@@ -118,7 +126,7 @@ impl Dictionary {
     }
 
     /// The forms and their keys.
-    pub fn index(&self) -> &Index {
-        &self.index
+    pub fn index(&self) -> Index<'_> {
+        Index::new(self)
     }
 }
