@@ -2,6 +2,7 @@
 
 use canonym::dictionary::builtin::SCHEMES;
 use canonym::dictionary::scheme::{NameClass, OptionSet, OptionStatus, Scheme};
+use canonym::text::Script;
 use proptest::prelude::*;
 
 const CLASSES: [NameClass; 3] = [NameClass::Place, NameClass::Person, NameClass::Other];
@@ -226,7 +227,7 @@ proptest! {
             }).collect();
             let options = scheme.options.iter().enumerate().filter(|(place, _)| bits >> (place % 8) & 1 == 1);
             let options = options.filter_map(|(_, option)| scheme.option(&option.id)).fold(OptionSet::EMPTY, OptionSet::union);
-            if scheme.stays_cyrillic {
+            if scheme.script == Script::Cyrillic {
                 continue;
             }
             for class in CLASSES {

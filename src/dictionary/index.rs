@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use foldhash::fast::RandomState;
 
-use super::entity::{Entity, EntityId, FormStatus, PartKind, Standing};
+use super::entity::{Entity, EntityId, FormStatus, Part, PartKind, Standing};
 use super::scheme::{OptionSet, Scheme};
 use crate::text::fold::fold_into;
-use crate::text::{Key, Lang};
+use crate::text::{Key, Lang, Script};
 
 /// A form of a part of an entity's name, with every way it comes about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,10 +143,10 @@ fn forms(id: EntityId, entity: &Entity, schemes: &[Scheme]) -> Vec<KnownForm> {
     for (number, name) in entity.names.iter().enumerate() {
         for part in &name.parts {
             collected.add(part.kind, &part.text, name.standing, Origin::Native { lang: name.lang });
-            for (scheme, variant) in variants(schemes, name.lang, &part.text, entity) {
+            for (scheme, variant) in variants(schemes, name.lang, part, entity) {
                 // A native name needs no explanation by a habit.
                 let is_name = || entity.names.iter().any(|name| name.part(part.kind) == Some(&variant.text));
-                if schemes[scheme].stays_cyrillic && is_name() {
+                if schemes[scheme].script == Script::Cyrillic && is_name() {
                     continue;
                 }
                 let origin = Origin::Scheme { scheme, options: variant.options, from: name.lang, name: number };
@@ -163,11 +163,14 @@ fn forms(id: EntityId, entity: &Entity, schemes: &[Scheme]) -> Vec<KnownForm> {
 fn variants<'s>(
     schemes: &'s [Scheme],
     lang: Lang,
-    native: &'s str,
+    part: &'s Part,
     entity: &'s Entity,
 ) -> impl Iterator<Item = (usize, super::scheme::Variant)> + 's {
     let fitting = schemes.iter().enumerate().filter(move |(_, scheme)| scheme.source == lang);
-    fitting.flat_map(move |(i, scheme)| scheme.variants(native, entity.kind.class()).into_iter().map(move |v| (i, v)))
+    let sources = fitting.filter_map(|(i, scheme)| Some((i, scheme, part.source(scheme.input)?)));
+    sources.flat_map(|(i, scheme, source)| {
+        scheme.variants(source, entity.kind.class()).into_iter().map(move |variant| (i, variant))
+    })
 }
 
 struct Collected {

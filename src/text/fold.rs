@@ -80,8 +80,12 @@ fn fold_char(c: char, key: &mut String) {
         'œ' => key.push_str("oe"),
         'þ' => key.push_str("th"),
         'ё' => key.push('е'),
-        // St. Petersburg is St Petersburg.
-        '.' => {}
+        'ħ' => key.push('h'),
+        // Persian keyboards have their own code points for two Arabic letters.
+        'ی' | 'ى' => key.push('ي'),
+        'ک' => key.push('ك'),
+        // Arabic lines are stretched, and St. Petersburg is St Petersburg.
+        'ـ' | '.' => {}
         _ if is_apostrophe(c) => {}
         _ if is_hyphen(c) || c.is_whitespace() => push_blank(key),
         _ if is_combining_mark(c) => {}
@@ -104,7 +108,7 @@ fn trim_blank(key: &mut String) {
 
 /// Apostrophes, primes and their look-alikes, as typed for Ukrainian ', soft signs and ayn.
 pub fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '`' | '’' | '‘' | 'ʼ' | 'ʻ' | 'ʹ' | 'ʺ' | '′' | '″' | '”' | '´' | '＇' | 'ˈ')
+    matches!(c, '\'' | '`' | '’' | '‘' | 'ʼ' | 'ʻ' | 'ʾ' | 'ʿ' | 'ʹ' | 'ʺ' | '′' | '″' | '”' | '´' | '＇' | 'ˈ')
 }
 
 /// Hyphens that join the parts of a name; dashes between clauses are none.
@@ -115,6 +119,11 @@ pub fn is_hyphen(c: char) -> bool {
 /// The text in Unicode normalization form C.
 pub fn compose(text: &str) -> String {
     text.nfc().collect()
+}
+
+/// The base and the marks of a letter.
+pub fn decompose(letter: char) -> impl Iterator<Item = char> {
+    std::iter::once(letter).nfd()
 }
 
 /// Whether the character is a combining mark.

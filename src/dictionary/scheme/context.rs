@@ -12,19 +12,30 @@ pub(super) enum Side {
 }
 
 /// One place in a context.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Symbol {
     Kind(Kind),
     Letter(char),
+    /// One of the letters of a named set.
+    OneOf(Box<str>),
 }
 
 impl Symbol {
-    fn fits(self, unit: Option<&Unit>) -> bool {
+    fn fits(&self, unit: Option<&Unit>) -> bool {
         match self {
-            Symbol::Kind(kind) => unit.map_or(Kind::EDGE, |unit| unit.kind) == kind,
-            Symbol::Letter(letter) => unit.is_some_and(|unit| unit.letter == letter),
+            Symbol::Kind(kind) => unit.map_or(Kind::EDGE, |unit| unit.kind) == *kind,
+            Symbol::Letter(letter) => unit.is_some_and(|unit| unit.letter == *letter),
+            Symbol::OneOf(letters) => unit.is_some_and(|unit| letters.contains(unit.letter)),
         }
     }
+}
+
+/// What signs of a context stand for besides the fixed ones.
+pub(super) trait Letters {
+    /// Whether it is a letter of the scheme.
+    fn knows(&self, letter: char) -> bool;
+    /// The letters of the set with this name, a capital.
+    fn set(&self, name: char) -> Option<&str>;
 }
 
 /// Alternatives, of which one must hold, or none of them if the context is negated.
@@ -41,7 +52,7 @@ pub(super) struct Context {
 impl Context {
     /// Reads `^ V ь ъ`, `!V`, `ий$`: alternatives apart by blanks, `!` in front negates them all.
     /// The error is the sign that means nothing here.
-    pub(super) fn parse(text: &str, side: Side, knows: impl Fn(char) -> bool) -> Result<Context, char> {
+    pub(super) fn parse(text: &str, side: Side, alphabet: &impl Letters) -> Result<Context, char> {
         let (negated, alternatives) = match text.strip_prefix('!') {
             Some(rest) => (true, rest),
             None => (false, text),
@@ -59,18 +70,36 @@ impl Context {
                     'C' => Symbol::Kind(Kind::CONSONANT),
                     'S' => Symbol::Kind(Kind::SIGN),
                     '\'' => Symbol::Kind(Kind::APOSTROPHE),
-                    letter if knows(letter) => Symbol::Letter(letter),
-                    other => return Err(other),
+                    letter if alphabet.knows(letter) => Symbol::Letter(letter),
+                    other => Symbol::OneOf(alphabet.set(other).ok_or(other)?.into()),
                 });
             }
-            match *symbols {
+            match &*symbols {
                 [Symbol::Kind(kind)] => context.kinds |= kind.0,
-                [Symbol::Letter(letter)] => letters.push(letter),
+                [Symbol::Letter(letter)] => letters.push(*letter),
+                [Symbol::OneOf(set)] => letters.push_str(set),
                 _ => context.longer.push(symbols.into()),
             }
         }
         context.letters = letters.into();
         Ok(context)
+    }
+
+    /// Whether this context holds wherever the other one does, as far as their signs tell.
+    pub(super) fn covers(&self, other: &Context) -> bool {
+        if self.is_empty() || self == other {
+            return true;
+        }
+        let has = |wide: &Context, narrow: &Context| {
+            narrow.kinds & !wide.kinds == 0
+                && narrow.letters.chars().all(|letter| wide.letters.contains(letter))
+                && narrow.longer.iter().all(|symbols| wide.longer.contains(symbols))
+        };
+        match (self.negated, other.negated) {
+            (false, false) => !other.is_empty() && has(self, other),
+            (true, true) => has(other, self),
+            _ => false,
+        }
     }
 
     /// Whether a context asks for nothing at all, as an empty text does.

@@ -13,6 +13,12 @@
 //!
 //! - `letters`: pairs of a small letter and its usual output, apart by blanks; `-` drops the letter.
 //! - `vowels` and `signs`: which of them are vowels, which have no sound of their own (ь, ъ).
+//! - `sets`: `{ O = "おこそ" }`, letters that contexts name by one capital.
+//! - `input`: `native` (or left out), or `reading` for what is said beside the name: Pinyin with
+//!   hyphens between syllables, kana, vocalized Arabic and Hebrew.
+//! - `case`: `source` (or left out), or `title` for scripts without capitals.
+//! - `drops`: combining marks that are passed over; the stress marks, unless it says others.
+//! - `script`: `Cyrl` for outputs in Cyrillic; otherwise they are Latin.
 //! - `options`: `{ id, status, note }`, the status `admitted` or `recognized`.
 //! - `rules`: `{ from, after, before, to, option, class }`, tried in order above the letters. `from`
 //!   is one or more letters; `option` turns the rule on, `class` restricts it to `place`, `person`
@@ -31,8 +37,13 @@
 //! | `'` | an apostrophe between letters |
 //! | a small letter | itself |
 //!
-//! Input is composed (NFC), stress marks are dropped, and capitals are made by the engine: a capital
-//! in a word with small letters gives Zh, in a word of capitals ZH.
+//! | a capital of `sets` | one of its letters |
+//!
+//! Input is composed (NFC), Hangul is taken apart into conjoining jamo, katakana reads as hiragana
+//! unless the scheme lists it. Capitals are made by the engine: a capital in a word with small
+//! letters gives Zh, in a word of capitals ZH. With `case = "title"` the first output of a word with
+//! a letter gets one; an output that ends with a hyphen there is an article and stays as it is
+//! (al-Qāhira). What is written is composed too, so an output may be a mark for the letter before it.
 
 mod context;
 mod error;
@@ -44,7 +55,7 @@ mod units;
 pub use error::{SchemeError, Unmapped};
 pub use options::{OptionSet, OptionStatus, SchemeOption};
 
-use crate::text::Lang;
+use crate::text::{Lang, Script};
 use table::Table;
 
 /// The most variants that [`Scheme::variants`] gives for one name.
@@ -84,6 +95,8 @@ impl NameClass {
 pub enum Input {
     /// Names as they are written in their own language.
     Native,
+    /// How names are read: Pinyin, kana, vocalized Arabic. What is written does not tell.
+    Reading,
 }
 
 /// How a scheme comes to capital letters.
@@ -92,6 +105,8 @@ pub enum Input {
 pub enum Case {
     /// As the source has them: Щастя, ЩАСТЯ -> Shchastia, SHCHASTIA.
     Source,
+    /// A capital in front of every word, for scripts that have none: თბილისი -> Tbilisi.
+    Title,
 }
 
 /// Where a sample comes from, and so how much it proves.
@@ -118,6 +133,8 @@ pub struct Sample {
     pub class: NameClass,
     /// Where the pair comes from.
     pub origin: SampleOrigin,
+    /// Its line in the scheme file, counted from 1.
+    pub line: usize,
 }
 
 /// One output of a scheme for one name.
@@ -148,8 +165,8 @@ pub struct Scheme {
     pub verified: bool,
     /// Where the table can be read.
     pub cite: Box<str>,
-    /// Whether it writes Cyrillic, for readers of another language, instead of romanizing.
-    pub stays_cyrillic: bool,
+    /// The script it writes.
+    pub script: Script,
     /// What it reads.
     pub input: Input,
     /// How it comes to capital letters.

@@ -8,10 +8,11 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::context::{Context, Side};
-use super::table::{Rule, Table};
-use super::units::{Kind, is_apostrophe};
+use super::context::{Context, Letters, Side};
+use super::table::{Manner, Rule, Table};
+use super::units::{Kind, STRESS, is_apostrophe};
 use super::{Case, Input, NameClass, OptionSet, OptionStatus, Sample, SampleOrigin, Scheme, SchemeError, SchemeOption};
+use crate::text::fold::is_mark;
 use crate::text::{Lang, Script};
 
 const HEAD: &[&str] = &[
@@ -28,6 +29,8 @@ const HEAD: &[&str] = &[
     "case",
     "vowels",
     "signs",
+    "sets",
+    "drops",
     "letters",
     "options",
     "rules",
@@ -47,14 +50,18 @@ pub(super) fn scheme(toml: &str) -> Result<Scheme, SchemeError> {
     let head = Fields::new(toml, document.get_ref(), 0..0, HEAD)?;
     let alphabet = Alphabet::read(&head)?;
     let options = read_options(&head)?;
-    let table = read_table(&head, &alphabet, &options)?;
+    let input = match head.optional_word("input")? {
+        None | Some(("native", _)) => Input::Native,
+        Some(("reading", _)) => Input::Reading,
+        Some(_) => return Err(head.error("input", "`input` must be \"native\" (or left out) or \"reading\"")),
+    };
+    let case = match head.optional_word("case")? {
+        None | Some(("source", _)) => Case::Source,
+        Some(("title", _)) => Case::Title,
+        Some(_) => return Err(head.error("case", "`case` must be \"source\" (or left out) or \"title\"")),
+    };
+    let table = read_table(&head, &alphabet, &options, read_manner(&head, case)?)?;
     let samples = read_samples(&head, &options)?;
-    if head.optional_word("input")?.is_some_and(|(word, _)| word != "native") {
-        return Err(head.error("input", "`input` can only be \"native\" so far; leave it out"));
-    }
-    if head.optional_word("case")?.is_some_and(|(word, _)| word != "source") {
-        return Err(head.error("case", "`case` can only be \"source\" so far; leave it out"));
-    }
     Ok(Scheme {
         id: head.word("id")?.0.into(),
         source: head.language("source")?,
@@ -64,9 +71,9 @@ pub(super) fn scheme(toml: &str) -> Result<Scheme, SchemeError> {
         year: head.year("year")?,
         verified: head.flag("verified")?,
         cite: head.word("cite")?.0.into(),
-        stays_cyrillic: alphabet.stays_cyrillic,
-        input: Input::Native,
-        case: Case::Source,
+        script: alphabet.script,
+        input,
+        case,
         options,
         samples,
         table,
@@ -162,8 +169,20 @@ struct Alphabet<'t> {
     letters: Vec<(char, &'t str, Range<usize>)>,
     vowels: &'t str,
     signs: &'t str,
-    /// Whether the outputs are Cyrillic on purpose.
-    stays_cyrillic: bool,
+    /// Sets of letters for contexts, by their names.
+    sets: Vec<(char, &'t str)>,
+    /// The script of the outputs.
+    script: Script,
+}
+
+impl Letters for Alphabet<'_> {
+    fn knows(&self, letter: char) -> bool {
+        self.letters.iter().any(|&(known, ..)| known == letter)
+    }
+
+    fn set(&self, name: char) -> Option<&str> {
+        self.sets.iter().find(|(known, _)| *known == name).map(|(_, letters)| *letters)
+    }
 }
 
 impl<'t> Alphabet<'t> {
@@ -193,15 +212,17 @@ impl<'t> Alphabet<'t> {
             letters.push((letter, if to == "-" { "" } else { to }, at));
         }
         let signs = head.optional_word("signs")?.map_or("", |(signs, _)| signs);
-        let stays_cyrillic = match head.optional_word("script")? {
-            None => false,
-            Some(("Cyrl", _)) => true,
+        let script = match head.optional_word("script")? {
+            None => Script::Latin,
+            Some(("Cyrl", _)) => Script::Cyrillic,
             Some(_) => {
                 return Err(head.error("script", "`script` can only be \"Cyrl\"; leave it out for Latin outputs"));
             }
         };
-        let alphabet = Alphabet { letters, vowels: head.word("vowels")?.0, signs, stays_cyrillic };
-        for (key, kind) in [("vowels", alphabet.vowels), ("signs", alphabet.signs)] {
+        let mut alphabet = Alphabet { letters, vowels: head.word("vowels")?.0, signs, sets: Vec::new(), script };
+        alphabet.sets = read_sets(head)?;
+        let kinds = [("vowels", alphabet.vowels), ("signs", alphabet.signs)];
+        for (key, kind) in kinds.into_iter().chain(alphabet.sets.iter().map(|&(_, letters)| ("sets", letters))) {
             if let Some(stray) = kind.chars().find(|&letter| !alphabet.knows(letter)) {
                 return Err(head.error(key, format!("`{stray}` is not in `letters`; add it there, or remove it here")));
             }
@@ -212,17 +233,19 @@ impl<'t> Alphabet<'t> {
         Ok(alphabet)
     }
 
-    /// Outputs in the script of the source are look-alikes typed by mistake, as the е in "yе" of a
-    /// published table was. Schemes from Latin into Latin have nothing to mix up, and those that declare
-    /// `script = "Cyrl"` mean it.
+    /// Outputs in another script are look-alikes typed by mistake, as the е in "yе" of a published
+    /// table was.
     fn check_output(&self, toml: &str, place: &Range<usize>, to: &str) -> Result<(), SchemeError> {
-        let script = self.letters.first().and_then(|&(letter, ..)| Script::of(letter));
-        let foreign = |c: char| {
-            self.stays_cyrillic || script.is_none() || script == Some(Script::Latin) || Script::of(c) != script
+        // Primes, ayn and the like (U+02B0 to U+02FF) belong to no script.
+        let foreign = |&c: &char| {
+            !matches!(c, '\u{2B0}'..='\u{2FF}') && Script::of(c).is_some_and(|script| script != self.script)
         };
-        let Some(stray) = to.chars().find(|&c| !foreign(c)) else { return Ok(()) };
-        let message =
-            format!("the output has `{stray}` (U+{:04X}) of the source script; type the Latin letter", stray as u32);
+        let stray = to.chars().find(foreign);
+        let Some(stray) = stray else { return Ok(()) };
+        let message = format!(
+            "the output has `{stray}` (U+{:04X}), which is no {:?} letter; type the {1:?} one",
+            stray as u32, self.script
+        );
         Err(SchemeError::at(toml, place.clone(), message))
     }
 
@@ -234,10 +257,42 @@ impl<'t> Alphabet<'t> {
             _ => Kind::CONSONANT,
         }
     }
+}
 
-    fn knows(&self, letter: char) -> bool {
-        self.letters.iter().any(|&(known, ..)| known == letter)
+/// `sets = { O = "おこそ" }`: letters that a context names by one capital.
+fn read_sets<'t>(head: &Fields<'t>) -> Result<Vec<(char, &'t str)>, SchemeError> {
+    let Some(value) = head.get("sets") else { return Ok(Vec::new()) };
+    let hint = || head.error("sets", "write the sets as { A = \"letters\", B = \"letters\" }");
+    let table = value.get_ref().as_table().ok_or_else(hint)?;
+    let mut sets = Vec::new();
+    for (key, letters) in table {
+        let mut name = key.get_ref().chars();
+        let (Some(name @ 'A'..='Z'), None) = (name.next(), name.next()) else {
+            let message = format!("`{}` cannot name a set; use one capital letter A to Z", key.get_ref());
+            return Err(SchemeError::at(head.toml, key.span(), message));
+        };
+        if matches!(name, 'V' | 'C' | 'S') {
+            let message = format!("`{name}` has a meaning of its own (vowel, consonant, sign); use another capital");
+            return Err(SchemeError::at(head.toml, key.span(), message));
+        }
+        sets.push((name, word_of(head.toml, letters)?.0));
     }
+    Ok(sets)
+}
+
+/// How names are made ready and capitalized.
+fn read_manner(head: &Fields<'_>, case: Case) -> Result<Manner, SchemeError> {
+    let drops = match head.optional_word("drops")? {
+        None => STRESS.into(),
+        Some((marks, _)) => match marks.chars().find(|&c| !is_mark(c)) {
+            None => marks.into(),
+            Some(stray) => {
+                let message = format!("`{stray}` is no combining mark; list only marks such as \\u0301 here");
+                return Err(head.error("drops", message));
+            }
+        },
+    };
+    Ok(Manner { drops, titles: case == Case::Title })
 }
 
 fn unified(letter: char) -> char {
@@ -245,7 +300,8 @@ fn unified(letter: char) -> char {
 }
 
 fn check_small(toml: &str, place: &Range<usize>, letter: char) -> Result<(), SchemeError> {
-    let small = letter.to_lowercase().eq(std::iter::once(letter)) && (letter.is_alphabetic() || letter == '\'');
+    // Readings have marks and hyphens for letters.
+    let small = letter.to_lowercase().eq(std::iter::once(letter)) && !letter.is_numeric() && !"^$!".contains(letter);
     let message = || format!("`{letter}` must be a small letter; capitals are made by the engine");
     small.then_some(()).ok_or_else(|| SchemeError::at(toml, place.clone(), message()))
 }
@@ -278,7 +334,12 @@ fn read_options(head: &Fields<'_>) -> Result<Vec<SchemeOption>, SchemeError> {
     Ok(options)
 }
 
-fn read_table(head: &Fields<'_>, alphabet: &Alphabet<'_>, options: &[SchemeOption]) -> Result<Table, SchemeError> {
+fn read_table(
+    head: &Fields<'_>,
+    alphabet: &Alphabet<'_>,
+    options: &[SchemeOption],
+    manner: Manner,
+) -> Result<Table, SchemeError> {
     let mut placed: Vec<(Rule, Range<usize>)> = Vec::new();
     let rules = head.list("rules")?;
     if rules.len() > MOST_RULES {
@@ -312,7 +373,7 @@ fn read_table(head: &Fields<'_>, alphabet: &Alphabet<'_>, options: &[SchemeOptio
             return Err(head.error("options", message));
         }
     }
-    Ok(Table::new(placed.into_iter().map(|(rule, _)| rule).collect(), |letter| alphabet.kind(letter)))
+    Ok(Table::new(placed.into_iter().map(|(rule, _)| rule).collect(), manner, |letter| alphabet.kind(letter)))
 }
 
 fn read_rule(fields: &Fields<'_>, alphabet: &Alphabet<'_>, options: &[SchemeOption]) -> Result<Rule, SchemeError> {
@@ -360,10 +421,11 @@ fn read_rule(fields: &Fields<'_>, alphabet: &Alphabet<'_>, options: &[SchemeOpti
 
 fn read_context(fields: &Fields<'_>, key: &str, side: Side, alphabet: &Alphabet<'_>) -> Result<Context, SchemeError> {
     let Some((text, _)) = fields.optional_word(key)? else { return Ok(Context::default()) };
-    let context = Context::parse(text, side, |letter| alphabet.knows(letter)).map_err(|sign| {
+    let context = Context::parse(text, side, alphabet).map_err(|sign| {
         let edge = if side == Side::Before { "^ (word start)" } else { "$ (word end)" };
         let message = format!(
-            "unknown context `{sign}`; write letters of `letters`, V (vowel), C (consonant), S (sign), ' or {edge}, \
+            "unknown context `{sign}`; write letters of `letters`, V (vowel), C (consonant), S (sign), a name of `sets`, ' or \
+             {edge}, \
              alternatives apart by blanks, and ! in front for \"none of these\""
         );
         fields.error(key, message)
@@ -385,7 +447,17 @@ fn read_samples(head: &Fields<'_>, options: &[SchemeOption]) -> Result<Vec<Sampl
             samples.push(read_sample(head.toml, value, origin, options)?);
         }
     }
-    if samples.is_empty() { Err(missing()) } else { Ok(samples) }
+    if samples.is_empty() {
+        return Err(missing());
+    }
+    match options.iter().find(|option| samples.iter().all(|sample| !sample.options.contains(&option.id))) {
+        None => Ok(samples),
+        Some(option) => {
+            let message =
+                format!("no sample shows the option `{}`; add [\"native\", \"expected\", \"{0}\"]", option.id);
+            Err(head.error("samples", message))
+        }
+    }
 }
 
 fn read_sample(
@@ -403,6 +475,7 @@ fn read_sample(
         options: Vec::new(),
         class: NameClass::Other,
         origin,
+        line: SchemeError::at(toml, value.span(), "").line,
     };
     for word in more {
         let (word, place) = word_of(toml, word)?;

@@ -1,8 +1,9 @@
 //! The rules of a scheme, laid out for speed: reached by the first letter of their token.
 
 use super::context::{Context, Side};
-use super::units::{Kind, Unit};
+use super::units::{Kind, Letters, Unit};
 use super::{NameClass, OptionSet, Unmapped};
+use crate::text::fold;
 
 /// One rule as a scheme file has it.
 #[derive(Debug, Clone)]
@@ -15,7 +16,7 @@ pub(super) struct Rule {
     pub(super) option: OptionSet,
     /// Bits of the name classes it serves.
     pub(super) classes: u8,
-    /// What it writes, by [`Letters`](super::units::Letters).
+    /// What it writes, by [`Letters`].
     pub(super) to: [Box<str>; 3],
 }
 
@@ -27,7 +28,7 @@ impl Rule {
         for c in rest.by_ref() {
             initial.extend(c.to_uppercase());
             // Interpuncts and primes have no capital; the letter behind them takes it.
-            if c.is_lowercase() && c.to_uppercase().ne(std::iter::once(c)) {
+            if is_cased(c) {
                 break;
             }
         }
@@ -41,8 +42,8 @@ impl Rule {
         later.from.starts_with(&self.from)
             && (self.option.is_empty() || self.option == later.option)
             && self.classes & later.classes == later.classes
-            && (self.after.is_empty() || self.after == later.after)
-            && (self.before.is_empty() || (same_token && self.before == later.before))
+            && self.after.covers(&later.after)
+            && (self.before.is_empty() || (same_token && self.before.covers(&later.before)))
     }
 
     fn fits(&self, units: &[Unit], place: usize, class: u8) -> bool {
@@ -54,6 +55,10 @@ impl Rule {
             && (self.before.is_empty() || self.before.holds(units, end, Side::Behind))
             && (self.after.is_empty() || self.after.holds(units, place, Side::Before))
     }
+}
+
+fn is_cased(c: char) -> bool {
+    c.is_uppercase() || (c.is_lowercase() && c.to_uppercase().ne(std::iter::once(c)))
 }
 
 /// What the table knows of one letter.
@@ -75,17 +80,31 @@ pub(super) struct Table {
     apostrophe: Cell,
     /// Grouped by first letter, in each group in the order of the file.
     rules: Vec<Rule>,
+    /// How names are made ready and written.
+    pub(super) manner: Manner,
+    /// Whether an output can be a mark that joins the letter before it.
+    composes: bool,
+}
+
+/// How a scheme reads its names and comes to capitals.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Manner {
+    /// Combining marks that are passed over in names: stress, tones.
+    pub(super) drops: Box<str>,
+    /// Whether every word is capitalized, because the source has no capitals.
+    pub(super) titles: bool,
 }
 
 impl Table {
     /// Compiles rules, whose order among those of one first letter is kept. `kind` sorts letters.
-    pub(super) fn new(mut rules: Vec<Rule>, kind: impl Fn(char) -> Kind) -> Table {
+    pub(super) fn new(mut rules: Vec<Rule>, manner: Manner, kind: impl Fn(char) -> Kind) -> Table {
         rules.sort_by_key(|rule| rule.from[0]);
         let letters = || rules.iter().flat_map(|rule| &*rule.from).copied().filter(|&letter| letter != '\'');
         let base = letters().min().map_or(0, u32::from);
         let end = letters().max().map_or(0, |last| last as u32 + 1);
-        let mut table =
-            Table { base, cells: vec![UNKNOWN; (end - base) as usize], apostrophe: UNKNOWN, rules: Vec::new() };
+        let composes = rules.iter().any(|rule| rule.to[0].chars().next().is_some_and(fold::is_mark));
+        let cells = vec![UNKNOWN; end.saturating_sub(base) as usize];
+        let mut table = Table { base, cells, apostrophe: UNKNOWN, rules: Vec::new(), manner, composes };
         // Letters that only stand inside tokens have a kind and no rules.
         for letter in letters() {
             table.cells[(letter as u32 - base) as usize].kind = kind(letter);
@@ -110,6 +129,11 @@ impl Table {
     /// The kind of a letter of the scheme's alphabet.
     pub(super) fn kind(&self, letter: char) -> Option<Kind> {
         self.cell(letter).map(|cell| cell.kind).filter(|kind| kind.0 != 0)
+    }
+
+    /// Whether the rules are about the letters inside Hangul syllables.
+    pub(super) fn knows_jamo(&self) -> bool {
+        ('\u{1100}'..='\u{1112}').any(|letter| self.kind(letter).is_some())
     }
 
     /// What is written for a letter where no rule has a condition.
@@ -137,20 +161,31 @@ impl Table {
         let class = class.bit();
         let mut written = String::with_capacity(units.len() * 2);
         let mut place = 0;
+        // In a word without capitals the first output with a letter takes one.
+        let mut starts_word = self.manner.titles;
         while let Some(unit) = units.get(place) {
             let rule =
                 self.rules_at(unit).iter().find(|rule| options.contains(rule.option) && rule.fits(units, place, class));
             if let (Some(rule), true) = (rule, unit.kind != Kind::EDGE) {
-                written.push_str(&rule.to[unit.case as usize]);
+                let case = if starts_word { Letters::Initial } else { unit.case };
+                let output = &rule.to[case as usize];
+                // An article stays as the scheme writes it, and the name behind it begins the word.
+                if starts_word && output.ends_with('-') {
+                    written.push_str(&rule.to[Letters::Small as usize]);
+                } else {
+                    written.push_str(output);
+                    starts_word &= !output.chars().any(is_cased);
+                }
                 place += rule.from.len();
             } else if matches!(unit.kind, Kind::EDGE | Kind::APOSTROPHE) {
                 written.push(unit.raw);
+                starts_word |= self.manner.titles && unit.kind == Kind::EDGE;
                 place += 1;
             } else {
                 return Err(Unmapped { letter: unit.raw, offset: unit.offset as usize });
             }
         }
-        Ok(written)
+        Ok(if self.composes { fold::compose(&written) } else { written })
     }
 
     /// The options with a rule that fits somewhere in the name: others change nothing in it.

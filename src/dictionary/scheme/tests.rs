@@ -22,7 +22,7 @@ rules = [
     { from = "я", after = "^", to = "ya" },
 ]
 [samples]
-official = [["Жаба", "Zhaba"]]
+official = [["Жаба", "Zhaba"], ["Бажжа", "Bazha", "single"]]
 "#;
 
 fn small() -> Scheme {
@@ -114,6 +114,8 @@ fn variants_stay_few_when_options_are_many() {
     let rules = lines(|n, letter| format!("{{ from = \"{letter}\", to = \"{n}\", option = \"o{n}\" }},"));
     let toml = SMALL.replace("options = [", &format!("options = [{options}"));
     let toml = toml.replace("rules = [", &format!("rules = [{rules}"));
+    let ids = lines(|n, _| format!(", \"o{n}\""));
+    let toml = toml.replace("[[\"Жаба\"", &format!("[[\"а\", \"0\"{ids}], [\"Жаба\""));
     let variants = Scheme::parse(&toml).expect("valid").variants("абиіїйнсжьня", NameClass::Place);
     assert_eq!(variants.len(), 32);
     assert!(variants.iter().all(|variant| variant.options.len() <= 2));
@@ -140,7 +142,12 @@ fn mistakes_in_the_head_are_placed() {
     spoiled("[\"en\"]", "[\"english\"]", 3, "`english` is not a language tag");
     spoiled("targets = [\"en\"]", "", 1, "`targets` is missing");
     spoiled("verified = false", "verified = false\nscript = \"Latn\"", 7, "can only be \"Cyrl\"");
-    spoiled("verified = false", "verified = false\ncase = \"none\"", 7, "leave it out");
+    spoiled("verified = false", "verified = false\ncase = \"none\"", 7, "or \"title\"");
+    spoiled("verified = false", "verified = false\ninput = \"kana\"", 7, "or \"reading\"");
+    spoiled("verified = false", "verified = false\ndrops = \"a\"", 7, "`a` is no combining mark");
+    spoiled("verified = false", "verified = false\nsets = { V = \"а\" }", 7, "`V` has a meaning of its own");
+    spoiled("verified = false", "verified = false\nsets = { soft = \"а\" }", 7, "one capital letter");
+    spoiled("verified = false", "verified = false\nsets = { A = \"щ\" }", 7, "`щ` is not in `letters`");
 }
 
 #[test]
@@ -149,7 +156,8 @@ fn mistakes_in_letters_are_placed() {
     spoiled("н n", "нь n", 12, "a single letter is wanted");
     spoiled("н n", "Н n", 12, "must be a small letter");
     spoiled("  ' -", "  '", 12, "has no output");
-    spoiled("ж zh", "ж zг", 12, "`г` (U+0433) of the source script");
+    spoiled("ж zh", "ж zг", 12, "`г` (U+0433), which is no Latin letter");
+    spoiled("ж zh", "ж zι", 12, "`ι` (U+03B9), which is no Latin letter");
     spoiled("vowels = \"а", "vowels = \"аю", 8, "`ю` is not in `letters`");
 }
 
@@ -162,11 +170,23 @@ fn mistakes_in_rules_are_placed() {
     spoiled("after = \"^\"", "behind = \"^\"", 19, "unknown key `behind`; use one of from, to, after");
     spoiled("after = \"^\", ", "", 20 - 8, "never reached: line 19");
     spoiled("from = \"я\"", "from = \"ы\"", 19, "`ы` is not in `letters`");
-    spoiled("to = \"ya\"", "to = \"yа\"", 19, "`а` (U+0430) of the source script");
+    spoiled("to = \"ya\"", "to = \"yа\"", 19, "`а` (U+0430), which is no Latin letter");
     spoiled("from = \"я\"", "from = \"\"", 19, "`from` is empty");
     spoiled("option = \"single\"", "option = \"double\"", 18, "`double` is no option of this scheme");
     spoiled("option = \"single\"", "class = \"town\", option = \"single\"", 18, "unknown class `town`");
     spoiled(", option = \"single\"", "", 14, "no rule has the option `single`");
+    spoiled(
+        "after = \"^\"",
+        "after = \"^ н\", to = \"y\" }, { from = \"я\", after = \"^\"",
+        19,
+        "never reached: line 19",
+    );
+    spoiled(
+        "after = \"^\"",
+        "after = \"!н\", to = \"y\" }, { from = \"я\", after = \"!н с\"",
+        19,
+        "never reached: line 19",
+    );
     spoiled(
         "    { from = \"я\"",
         "    { from = \"жж\", to = \"j\", option = \"single\" },\n    { from = \"я\"",
@@ -180,8 +200,61 @@ fn mistakes_in_rules_are_placed() {
 fn mistakes_in_options_and_samples_are_placed() {
     spoiled("recognized", "tolerated", 15, "must be \"admitted\" or \"recognized\"");
     spoiled("id = \"single\"", "id = \"person\"", 15, "is taken; choose another");
-    spoiled("[samples]\nofficial = [[\"Жаба\", \"Zhaba\"]]\n", "", 1, "no sample; add official");
-    spoiled("[[\"Жаба\", \"Zhaba\"]]", "[]", 21, "no sample; add official");
+    let samples = "[[\"Жаба\", \"Zhaba\"], [\"Бажжа\", \"Bazha\", \"single\"]]";
+    spoiled(&format!("[samples]\nofficial = {samples}\n"), "", 1, "no sample; add official");
+    spoiled(samples, "[]", 21, "no sample; add official");
+    spoiled(", [\"Бажжа\", \"Bazha\", \"single\"]", "", 21, "no sample shows the option `single`");
     spoiled("[\"Жаба\", \"Zhaba\"]", "[\"Жаба\"]", 22, "write a sample as");
     spoiled("\"Zhaba\"]", "\"Zhaba\", \"sigle\"]", 22, "`sigle` is neither an option");
+}
+
+/// A scheme of a few letters and rules, with one more line in its head.
+fn tiny(head: &str, letters: &str, rules: &str, sample: &str) -> Scheme {
+    let toml = format!(
+        "id = \"xx-tiny\"\nsource = \"xx\"\ntargets = []\ntitle = \"t\"\nauthority = \"a\"\nverified = false\n\
+         cite = \"c\"\nvowels = \"\"\n{head}\nletters = \"{letters}\"\nrules = [{rules}]\n\
+         [samples]\ncomputed = [{sample}]\n"
+    );
+    let scheme = Scheme::parse(&toml).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(scheme.failing_samples().collect::<Vec<_>>(), []);
+    scheme
+}
+
+#[test]
+fn scripts_without_capitals_get_them() {
+    tiny(
+        "case = \"title\"",
+        "თ t  ბ b  ი i  ლ l  ს s  ა a  ჰ ʼh",
+        "",
+        r#"["თბილისი", "Tbilisi"], ["ბათ-ბათ ი", "Bat-Bat I"], ["ჰა", "ʼHa"]"#,
+    );
+    tiny(
+        "case = \"title\"\ninput = \"reading\"",
+        "ا -  ل l  ق q  ه h  ر r  ب b  \u{64E} a  \u{652} -",
+        r#"{ from = "ال", after = "^", to = "al-" }"#,
+        "[\"ال\u{652}ق\u{64E}اه\u{64E}ر\", \"al-Qahar\"], [\"ب\u{64E}ر\u{652}ق\", \"Barq\"]",
+    );
+}
+
+#[test]
+fn hangul_is_read_by_its_letters() {
+    let rules = "{ from = \"\u{11A8}\", before = \"\u{1106}\", to = \"ng\" }";
+    let letters = "\u{1100} g  \u{1161} a  \u{11A8} k  \u{1106} m";
+    tiny("case = \"title\"", letters, rules, r#"["각", "Gak"], ["각마", "Gangma"], ["가각 가", "Gagak Ga"]"#);
+}
+
+#[test]
+fn marks_of_the_output_join_and_tones_of_the_source_are_dropped() {
+    tiny(
+        "case = \"title\"\ninput = \"reading\"\nsets = { O = \"おとこ\" }",
+        "お o  と to  こ ko  う u  き kyo  ょ yo",
+        "{ from = \"う\", after = \"O\", to = \"\u{304}\" }",
+        r#"["とうこ", "Tōko"], ["トウコ", "Tōko"], ["うこ", "Uko"]"#,
+    );
+    tiny(
+        "input = \"reading\"\ndrops = \"\u{300}\u{301}\u{304}\u{30C}\"",
+        "b p  e e  i i  j ch  n n  g g  ü ü  l l  - -",
+        "{ from = \"-\", after = \"i\", to = \"-\" }",
+        r#"["Běi-jīng", "Pei-ching"], ["lǚ", "lü"]"#,
+    );
 }

@@ -3,8 +3,8 @@
 use super::table::Table;
 use crate::text::fold;
 
-const GRAVE: char = '\u{300}';
-const ACUTE: char = '\u{301}';
+/// Stress marks, which dictionaries print and names do not have.
+pub(super) const STRESS: &str = "\u{300}\u{301}";
 const APOSTROPHE: char = '\'';
 
 /// What contexts tell apart; one bit each, so that a context can ask for several at once.
@@ -48,7 +48,11 @@ pub(super) struct Unit {
 /// Reads a name: NFC, stress marks dropped, apostrophes unified where they stand between letters.
 pub(super) fn read(native: &str, table: &Table) -> Vec<Unit> {
     let mut units = Vec::with_capacity(native.len() / 2 + 2);
-    if native.chars().all(stands_alone) {
+    if table.knows_jamo() {
+        for (offset, c) in native.char_indices() {
+            jamo(c, |c| push(c, offset, table, &mut units));
+        }
+    } else if native.chars().all(stands_alone) {
         for (offset, c) in native.char_indices() {
             push(c, offset, table, &mut units);
         }
@@ -66,13 +70,28 @@ fn stands_alone(c: char) -> bool {
     matches!(c as u32, 0..0x300 | 0x400..=0x482 | 0x48A..=0x52F | 0x2010..=0x203A)
 }
 
+/// Takes a Hangul syllable apart into its two or three letters, as Unicode orders syllables by them.
+fn jamo(c: char, mut push: impl FnMut(char)) {
+    const MEDIALS: u32 = 21;
+    const FINALS: u32 = 28;
+    let Some(syllable) = (c as u32).checked_sub(0xAC00).filter(|&syllable| syllable < 19 * MEDIALS * FINALS) else {
+        return push(c);
+    };
+    let letters = [
+        0x1100 + syllable / (MEDIALS * FINALS),
+        0x1161 + syllable % (MEDIALS * FINALS) / FINALS,
+        0x11A7 + syllable % FINALS,
+    ];
+    // The first of the finals stands for none.
+    letters.into_iter().filter(|&letter| letter != 0x11A7).filter_map(char::from_u32).for_each(push);
+}
+
 /// Composes base and marks one after the other, so that offsets still point into the name as given.
 fn read_decomposed(native: &str, table: &Table, units: &mut Vec<Unit>) {
     let mut rest = native.char_indices().peekable();
     while let Some((start, first)) = rest.next() {
         let mut end = start + first.len_utf8();
-        // Jamo of a Hangul syllable combine without being marks.
-        while let Some((offset, c)) = rest.next_if(|&(_, c)| fold::is_mark(c) || matches!(c as u32, 0x1161..=0x11FF)) {
+        while let Some((offset, c)) = rest.next_if(|&(_, c)| fold::is_mark(c)) {
             end = offset + c.len_utf8();
         }
         for c in fold::compose(&native[start..end]).chars() {
@@ -82,17 +101,18 @@ fn read_decomposed(native: &str, table: &Table, units: &mut Vec<Unit>) {
 }
 
 fn push(c: char, offset: usize, table: &Table, units: &mut Vec<Unit>) {
-    if matches!(c, GRAVE | ACUTE) && units.last().is_some_and(|unit| table.kind(unit.letter).is_some()) {
+    let dropped = |c| table.manner.drops.contains(c) && table.kind(c).is_none();
+    if dropped(c) && units.last().is_some_and(|unit| table.kind(unit.letter).is_some()) {
         return;
     }
     let lower = lowered(c);
     let mut letter = lower;
-    let kind = if is_apostrophe(c) {
+    let kind = if let Some(kind) = table.kind(letter) {
+        kind
+    } else if is_apostrophe(c) {
         letter = APOSTROPHE;
         Kind::APOSTROPHE
-    } else if let Some(kind) = table.kind(letter) {
-        kind
-    } else if let Some((base, kind)) = stressed_base(letter).and_then(|base| Some((base, table.kind(base)?))) {
+    } else if let Some((base, kind)) = bare(letter, table).and_then(|base| Some((base, table.kind(base)?))) {
         letter = base;
         kind
     } else if c.is_alphabetic() || fold::is_mark(c) {
@@ -104,13 +124,15 @@ fn push(c: char, offset: usize, table: &Table, units: &mut Vec<Unit>) {
     units.push(Unit { letter, raw: c, kind, case, offset: offset as u32 });
 }
 
-/// The Cyrillic letters that Unicode composes with a stress mark.
-fn stressed_base(letter: char) -> Option<char> {
-    match letter {
-        'ѐ' => Some('е'),
-        'ѝ' => Some('и'),
-        _ => None,
+/// A letter without the marks that are passed over, hiragana for katakana.
+fn bare(letter: char, table: &Table) -> Option<char> {
+    if let 'ァ'..='ヶ' = letter {
+        return char::from_u32(letter as u32 - 0x60);
     }
+    let kept: String = fold::decompose(letter).filter(|&c| !table.manner.drops.contains(c)).collect();
+    let composed = fold::compose(&kept);
+    let mut letters = composed.chars();
+    letters.next().filter(|_| letters.next().is_none())
 }
 
 fn lowered(c: char) -> char {

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use anstream::ColorChoice;
 use canonym::config::parse_lang;
+use canonym::dictionary::scheme::NameClass;
 use canonym::report::REPORTS;
 use canonym::text::Charset;
 use canonym::{Date, Lang};
@@ -44,8 +45,7 @@ pub(crate) enum Command {
     Evaluate(EvaluateArgs),
     /// List the rules, or describe one.
     Rules(ListArgs),
-    /// List the romanization schemes, or show one: its letters, options and samples.
-    Schemes(ListArgs),
+    Schemes(SchemesArgs),
     Transliterate(TransliterateArgs),
     /// List the house styles, or describe one.
     Profiles(ListArgs),
@@ -220,6 +220,16 @@ pub(crate) enum KindName {
     Other,
 }
 
+impl KindName {
+    pub(crate) fn class(self) -> NameClass {
+        match self {
+            KindName::Place => NameClass::Place,
+            KindName::Person => NameClass::Person,
+            KindName::Other => NameClass::Other,
+        }
+    }
+}
+
 /// Show what canonym sees in a text on the way to a finding.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -297,6 +307,28 @@ pub(crate) struct ListArgs {
     /// The one to describe; all are listed without it.
     #[arg(value_name = "NAME")]
     pub(crate) name: Option<String>,
+}
+
+/// List the romanization schemes, or show one: its letters, options and samples.
+///
+/// A file (NAME.toml) is read as a scheme of your own: mistakes are told with their place, and every
+/// sample in it is tried.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  canonym schemes uk-kmu-2010
+  canonym schemes my-scheme.toml
+  canonym schemes uk-kmu-2010 --samples names.tsv")]
+pub(crate) struct SchemesArgs {
+    /// The scheme to show, or a file with one; all are listed without it.
+    #[arg(value_name = "NAME|FILE")]
+    pub(crate) name: Option<String>,
+    /// Compare the scheme with a table of names: native form, tab, expected form, a pair a line.
+    #[arg(long, value_name = "FILE", requires = "name")]
+    pub(crate) samples: Option<PathBuf>,
+    /// What the names of the table name: place, person or other.
+    #[arg(long, value_enum, default_value = "other", requires = "samples")]
+    pub(crate) kind: KindName,
 }
 
 /// Write a JSON Schema: of canonym.toml, for editors, or of findings as JSON, for programs.

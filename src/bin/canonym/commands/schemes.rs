@@ -1,39 +1,110 @@
 //! `canonym schemes`.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
+use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use canonym::Dictionary;
 use canonym::dictionary::Scheme;
-use canonym::dictionary::scheme::{NameClass, OptionStatus, SampleOrigin};
+use canonym::dictionary::scheme::{NameClass, OptionSet, OptionStatus, SampleOrigin};
 use canonym::text::distance::closest;
 
-use crate::args::ListArgs;
+use crate::args::SchemesArgs;
 use crate::console::Console;
+use crate::files;
 
-pub(crate) fn run(args: &ListArgs, console: &mut Console) -> Result<bool> {
+pub(crate) fn run(args: &SchemesArgs, console: &mut Console) -> Result<bool> {
     let dictionary = Dictionary::builtin()?;
-    match &args.name {
-        None => {
-            for scheme in dictionary.schemes() {
-                let targets: Vec<String> = scheme.targets.iter().map(ToString::to_string).collect();
-                let targets = if targets.is_empty() { "any".to_owned() } else { targets.join(" ") };
-                writeln!(console.out(), "{:<20} {} to {targets:<8} {}", scheme.id, scheme.source, title(scheme))?;
-            }
+    let Some(name) = &args.name else {
+        for scheme in dictionary.schemes() {
+            let targets: Vec<String> = scheme.targets.iter().map(ToString::to_string).collect();
+            let targets = if targets.is_empty() { "any".to_owned() } else { targets.join(" ") };
+            writeln!(console.out(), "{:<20} {:<3} to {targets:<8} {}", scheme.id, scheme.source, title(scheme))?;
         }
-        Some(id) => describe(named(&dictionary, id)?, console.out())?,
+        return Ok(false);
+    };
+    let scheme = named(&dictionary, name)?;
+    if let Some(table) = &args.samples {
+        return compare(&scheme, &listed(table)?, args.kind.class(), console);
     }
-    Ok(false)
+    describe(&scheme, console.out())?;
+    let mut failing = false;
+    for (sample, made) in scheme.failing_samples() {
+        failing = true;
+        let made = made.map_or_else(|error| error.to_string(), |made| format!("gives {made}"));
+        writeln!(console.out(), "{name}:{}: {} {made}, not {}", sample.line, sample.native, sample.expected)?;
+    }
+    Ok(failing)
 }
 
-/// The scheme of an id; fails with the nearest one.
-pub(super) fn named<'d>(dictionary: &'d Dictionary, id: &str) -> Result<&'d Scheme> {
-    let found = dictionary.schemes().iter().find(|scheme| *scheme.id == *id);
+/// The scheme of an id, or of a file `….toml`; fails with the nearest id, or the place in the file.
+pub(super) fn named<'d>(dictionary: &'d Dictionary, name: &str) -> Result<Cow<'d, Scheme>> {
+    if Path::new(name).extension().is_some_and(|extension| extension == "toml") {
+        let scheme = Scheme::parse(&text(Path::new(name))?);
+        let place = |error: canonym::dictionary::scheme::SchemeError| {
+            anyhow::anyhow!("{name}:{}:{}: {}", error.line, error.column, error.message)
+        };
+        return Ok(Cow::Owned(scheme.map_err(place)?));
+    }
+    let found = dictionary.schemes().iter().find(|scheme| *scheme.id == *name);
     let Some(scheme) = found else {
         let known = dictionary.schemes().iter().map(|scheme| &*scheme.id);
-        bail!("there is no scheme `{id}`{}; `canonym schemes` lists them", closest(id, known));
+        bail!("there is no scheme `{name}`{}; `canonym schemes` lists them", closest(name, known));
     };
-    Ok(scheme)
+    Ok(Cow::Borrowed(scheme))
+}
+
+fn text(path: &Path) -> Result<String> {
+    let name = files::display_name(path);
+    let bytes = files::read(path).with_context(|| format!("{name} cannot be read"))?;
+    String::from_utf8(bytes).with_context(|| format!("{name} is not in UTF-8; save it as UTF-8"))
+}
+
+/// The pairs of a table.
+fn listed(path: &Path) -> Result<Vec<(String, String)>> {
+    let mut pairs = Vec::new();
+    for (number, line) in text(path)?.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let Some((native, expected)) = line.split_once('\t') else {
+            let place = format!("{}:{}", files::display_name(path), number + 1);
+            bail!("{place}: no tab; write the native form, a tab, and the form that the scheme should give");
+        };
+        pairs.push((native.trim().to_owned(), expected.trim().to_owned()));
+    }
+    Ok(pairs)
+}
+
+/// Tells how much of a table the scheme writes, and each name it writes otherwise.
+fn compare(scheme: &Scheme, pairs: &[(String, String)], class: NameClass, console: &mut Console) -> Result<bool> {
+    let (mut exact, mut case_aside, mut by_option) = (0, 0, 0);
+    let mut others = Vec::new();
+    for (native, expected) in pairs {
+        let variants = scheme.variants(native, class);
+        let small = expected.to_lowercase();
+        match variants.iter().position(|variant| variant.text.to_lowercase() == small) {
+            Some(0) if variants[0].text == *expected => exact += 1,
+            Some(0) => case_aside += 1,
+            Some(_) => by_option += 1,
+            None => others.push((native, expected, scheme.transliterate(native, class, OptionSet::EMPTY))),
+        }
+    }
+    let out = console.out();
+    for (native, expected, made) in &others {
+        match made {
+            Ok(made) => writeln!(out, "{native}: {made}, not {expected}")?,
+            Err(error) => writeln!(out, "{native}: {error}")?,
+        }
+    }
+    writeln!(
+        out,
+        "{} of {} names as {} writes them: {exact} exactly, {case_aside} but for capitals, {by_option} with options; \
+         {} otherwise.",
+        pairs.len() - others.len(),
+        pairs.len(),
+        scheme.id,
+        others.len()
+    )?;
+    Ok(!others.is_empty())
 }
 
 fn title(scheme: &Scheme) -> String {

@@ -5,24 +5,24 @@ use std::io::BufRead;
 use anyhow::{Result, bail};
 use canonym::Dictionary;
 use canonym::dictionary::Scheme;
-use canonym::dictionary::scheme::{NameClass, OptionSet};
+use canonym::dictionary::scheme::OptionSet;
 use canonym::text::distance::closest;
 
 use super::schemes::named;
-use crate::args::{KindName, TransliterateArgs};
+use crate::args::TransliterateArgs;
 use crate::console::Console;
 
 pub(crate) fn run(args: &TransliterateArgs, console: &mut Console) -> Result<bool> {
     let dictionary = Dictionary::builtin()?;
     let scheme = named(&dictionary, &args.scheme)?;
-    let options = options(scheme, &args.options)?;
+    let options = options(&scheme, &args.options)?;
     for name in &args.names {
         if name != "-" {
-            write(args, scheme, options, name, None, console)?;
+            write(args, &scheme, options, name, None, console)?;
             continue;
         }
         for (number, line) in std::io::stdin().lock().lines().enumerate() {
-            write(args, scheme, options, &line?, Some(number + 1), console)?;
+            write(args, &scheme, options, &line?, Some(number + 1), console)?;
         }
     }
     Ok(false)
@@ -54,12 +54,7 @@ fn write(
     line: Option<usize>,
     console: &mut Console,
 ) -> Result<()> {
-    let class = match args.kind {
-        KindName::Place => NameClass::Place,
-        KindName::Person => NameClass::Person,
-        KindName::Other => NameClass::Other,
-    };
-    let written = match scheme.transliterate(name, class, options) {
+    let written = match scheme.transliterate(name, args.kind.class(), options) {
         Ok(written) => written,
         Err(_) if args.keep => name.to_owned(),
         Err(unmapped) => {
