@@ -139,6 +139,9 @@ fn endings_of_one_language_are_no_possessives_of_another() {
     check("ap", "en", "In Andrey Kurkov's view, and in Kurkov’s novels, it was late.", &[]);
     check("sv-press", "sv", "Författaren Andrej Kurkovs bok kom i går. Kurkovs roman är ny.", &[]);
     check("de-press", "de", "Andrej Kurkows Buch und Selenskyjs Rede, Charkiws Straßen.", &[]);
+    check("ap", "en", "The Putins divorced in 2014; two Lavrovs came.", &[]);
+    check("ap", "en", "The Poutines divorced in 2014.", &["error Poutines -> Putins"]);
+    check("pt-press", "pt", "A Dona Maria foi a um torneio de Sumo.", &[]);
 }
 
 #[test]
