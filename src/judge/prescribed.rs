@@ -125,7 +125,7 @@ fn is_right(dictionary: &Dictionary, reading: &Reading, wanted: &Wanted<'_>) -> 
     let options = &wanted.prescription.options;
     let by_admitted_option = |origin: &Origin| match origin {
         Origin::Scheme { scheme, options: made_by, .. } => {
-            let mut names = dictionary.schemes()[*scheme].described(*made_by);
+            let mut names = dictionary.scheme(*scheme).described(*made_by);
             !made_by.is_empty() && names.all(|made_by| options.contains(&made_by.id))
         }
         _ => false,
@@ -150,7 +150,10 @@ fn severity(wanted: &Wanted<'_>, is_admitted: bool) -> Option<Severity> {
 fn is_foreign(dictionary: &Dictionary, part: &PartMatch, lang: Lang) -> bool {
     let origins = part.readings.iter().flat_map(|reading| &dictionary.index().form(reading.form).origins);
     // What was only seen in a language is not what its readers are given.
-    let seen = |origin: &Origin| matches!(origin, Origin::Listed { lang: of, status: FormStatus::Recognized } if of.base() == lang.base());
+    let seen = |origin: &Origin| match origin {
+        Origin::Listed { lang: of, status } => of.base() == lang.base() && *status == FormStatus::Recognized,
+        Origin::Native { .. } | Origin::Scheme { .. } => false,
+    };
     !serves_by(dictionary, origins.filter(|origin| !seen(origin)), lang)
 }
 
