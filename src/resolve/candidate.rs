@@ -128,14 +128,28 @@ fn is_no_name(dictionary: &Dictionary, lang: Option<Lang>, base: &str) -> bool {
 
 /// Whether a form comes about in a way that serves readers of a language.
 pub(crate) fn serves(dictionary: &Dictionary, form: &KnownForm, lang: Lang) -> bool {
+    serves_by(dictionary, form.origins.iter(), lang)
+}
+
+/// Whether one of these origins serves readers of a language.
+///
+/// What catalogues and passports write is for all of them, unless readers of another language are given
+/// the same: libraries write Kharkiv, but in Polish it is English.
+pub(crate) fn serves_by<'o>(dictionary: &Dictionary, origins: impl Iterator<Item = &'o Origin>, lang: Lang) -> bool {
     let same = |of: &Lang| of.base() == lang.base();
-    form.origins.iter().any(|origin| match origin {
-        Origin::Native { lang } | Origin::Listed { lang, .. } => same(lang),
-        Origin::Scheme { scheme, .. } => {
-            let targets = &dictionary.scheme(*scheme).targets;
-            targets.is_empty() || targets.iter().any(same)
+    let (mut of_catalogues, mut of_others) = (false, false);
+    for origin in origins {
+        let targets = match origin {
+            Origin::Native { lang } | Origin::Listed { lang, .. } => std::slice::from_ref(lang),
+            Origin::Scheme { scheme, .. } => &*dictionary.scheme(*scheme).targets,
+        };
+        if targets.iter().any(same) {
+            return true;
         }
-    })
+        of_catalogues |= targets.is_empty();
+        of_others |= !targets.is_empty();
+    }
+    of_catalogues && !of_others
 }
 
 fn score(reading: &Reading) -> u16 {
