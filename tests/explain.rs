@@ -66,3 +66,34 @@ fn the_answer_as_json_has_the_promised_fields() {
         best["evidence"].as_array().expect("evidence").iter().filter_map(|e| e["scheme"].as_str()).collect();
     assert!(schemes.contains(&"ru-en-press"), "{schemes:?}");
 }
+
+#[test]
+fn parts_of_two_languages_are_named_part_by_part() {
+    let checker = checker();
+    for (name, told) in [
+        ("Vladimir Zelenskyy", "Vladimir is Russian and Zelenskyy is Ukrainian"),
+        ("Volodymyr Zelenskiy", "Volodymyr is Ukrainian and Zelenskiy is Russian"),
+        ("Владимир Зеленський", "Владимир is Russian and Зеленський is Ukrainian"),
+    ] {
+        let text = checker.explain(name, None).to_string();
+        assert!(text.contains(told), "{text}");
+    }
+    for name in ["Volodymyr Zelenskyy", "Владимир Зеленский", "Wolodymyr Selenskyj"] {
+        let text = checker.explain(name, None).to_string();
+        assert!(!text.contains("do not go together"), "{text}");
+    }
+}
+
+#[test]
+fn what_two_languages_give_alike_is_said_to_take_no_side() {
+    let checker = checker();
+    let neutral = |name: &str| checker.explain(name, None).to_string().contains("Ukrainian and Russian names give");
+    assert!(neutral("Donetsk"));
+    assert!(!neutral("Kharkov") && !neutral("Kharkiv"));
+}
+
+#[test]
+fn a_former_name_is_called_one() {
+    let text = checker().explain("Dnipropetrovsk", None).to_string();
+    assert!(text.contains("Дніпропетровськ, the former name until 2016"), "{text}");
+}

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::entity::{Basis, Entity, EntityId, FormStatus, PartKind, Standing};
 use super::profile::{Entry, Prescription, Profile};
+use super::scheme::Input;
 use super::{Dictionary, Scheme};
 use crate::text::Lang;
 
@@ -52,9 +53,9 @@ impl Dictionary {
         if let Some(text) = listed.or_else(|| lang.fallbacks().find_map(|lang| known.native(part, lang))) {
             return Some(curated(text));
         }
-        let native = known.native(part, known.primary)?;
         let scheme = self.scheme_for(lang, known.primary, prescription)?;
-        let made = scheme.transliterate(native, known.kind.class(), super::scheme::OptionSet::EMPTY).ok()?;
+        let source = known.source(part, known.primary, scheme.input)?;
+        let made = scheme.transliterate(source, known.kind.class(), super::scheme::OptionSet::EMPTY).ok()?;
         let basis = prescription.map_or(Basis::Curated, |prescription| prescription.scheme_forms);
         Some(Canonical { basis, scheme: Some(&scheme.id), ..curated(&made) })
     }
@@ -66,7 +67,7 @@ impl Dictionary {
             let language = self.language(lang)?;
             language.schemes.iter().find(|(source, _)| *source == from).map(|(_, id)| id)
         })?;
-        self.schemes.iter().find(|scheme| scheme.id == *id)
+        self.scheme_by_id(id)
     }
 
     /// Forms of a part that houses of good standing use in a language besides the canonical one.
@@ -91,8 +92,13 @@ impl Entity {
 
     /// The present native name of a part in a language.
     pub fn native(&self, part: PartKind, lang: Lang) -> Option<&str> {
+        self.source(part, lang, Input::Native)
+    }
+
+    /// What a scheme reads of a part of the present name in a language.
+    pub fn source(&self, part: PartKind, lang: Lang, input: Input) -> Option<&str> {
         let current = |name: &&super::Name| name.lang == lang && name.standing == Standing::Current;
-        self.names.iter().filter(current).find_map(|name| name.part(part))
+        self.names.iter().filter(current).find_map(|name| name.source(part, input))
     }
 
     /// The part by which the entity is known: its family name, or the whole name.

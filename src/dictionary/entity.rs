@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::scheme::NameClass;
+use super::scheme::{Input, NameClass};
 use crate::text::Lang;
 
 /// Index of an entity in its [`Dictionary`](super::Dictionary).
@@ -112,7 +112,12 @@ pub struct Name {
 impl Name {
     /// The part of a kind.
     pub fn part(&self, kind: PartKind) -> Option<&str> {
-        self.parts.iter().find(|part| part.kind == kind).map(|part| &*part.text)
+        self.source(kind, Input::Native)
+    }
+
+    /// What a scheme reads of the part of a kind.
+    pub fn source(&self, kind: PartKind, input: Input) -> Option<&str> {
+        self.parts.iter().find(|part| part.kind == kind).and_then(|part| part.source(input))
     }
 }
 
@@ -135,6 +140,18 @@ pub struct Part {
     pub kind: PartKind,
     /// Its text.
     pub text: Box<str>,
+    /// How it is read, where the text does not tell: Pinyin, kana, vocalized Arabic.
+    pub reading: Option<Box<str>>,
+}
+
+impl Part {
+    /// What a scheme reads of it.
+    pub fn source(&self, input: Input) -> Option<&str> {
+        match input {
+            Input::Native => Some(&self.text),
+            Input::Reading => self.reading.as_deref(),
+        }
+    }
 }
 
 /// Which part of a name.

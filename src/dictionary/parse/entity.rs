@@ -23,6 +23,8 @@ pub(super) struct RawEntity {
     primary: Lang,
     names: ByLang,
     #[serde(default)]
+    readings: ByLang,
+    #[serde(default)]
     own: ByLang,
     #[serde(default)]
     forms: ByLang,
@@ -47,6 +49,8 @@ pub(super) struct RawEntity {
 #[serde(deny_unknown_fields)]
 struct RawOther {
     names: ByLang,
+    #[serde(default)]
+    readings: ByLang,
     #[serde(default)]
     forms: ByLang,
     #[serde(default)]
@@ -86,7 +90,9 @@ fn entity(raw: RawEntity, place: &Place<'_>) -> Result<Entity, ParseError> {
     check(&raw, place)?;
     let span = raw.id.span();
     let mut builder = Builder { plain: plain_part(raw.kind), names: Vec::new(), forms: Vec::new() };
-    builder.names(raw.names, Standing::Current, None, None);
+    let unplaced =
+        |message| place.error(span.clone(), message, "give each name in `names` its reading, in their order");
+    builder.names(raw.names, raw.readings, Standing::Current, None, None).map_err(unplaced)?;
     builder.forms(raw.own, FormStatus::Canonical, Standing::Current);
     builder.forms(raw.forms, FormStatus::Canonical, Standing::Current);
     builder.forms(raw.admitted, FormStatus::Admitted, Standing::Current);
@@ -94,7 +100,7 @@ fn entity(raw: RawEntity, place: &Place<'_>) -> Result<Entity, ParseError> {
     builder.forms(raw.deprecated, FormStatus::Deprecated, Standing::Current);
     for (others, standing) in [(raw.former, Standing::Former), (raw.contested, Standing::Contested)] {
         for other in others {
-            builder.names(other.names, standing, other.since, other.until);
+            builder.names(other.names, other.readings, standing, other.since, other.until).map_err(unplaced)?;
             builder.forms(other.forms, FormStatus::Canonical, standing);
             builder.forms(other.admitted, FormStatus::Admitted, standing);
         }
@@ -155,13 +161,37 @@ struct Builder {
 }
 
 impl Builder {
-    fn names(&mut self, names: ByLang, standing: Standing, since: Option<Day>, until: Option<Day>) {
+    /// Adds names with their readings; the error is a reading of nothing.
+    fn names(
+        &mut self,
+        names: ByLang,
+        mut readings: ByLang,
+        standing: Standing,
+        since: Option<Day>,
+        until: Option<Day>,
+    ) -> Result<(), String> {
         for (lang, Spellings(spellings)) in names {
+            let mut readings = readings.remove(&lang).unwrap_or_default().0.into_iter();
             for spelling in spellings {
-                let parts = self.parts(spelling).map(|(kind, text)| Part { kind, text }).collect();
+                let mut read: Vec<_> = readings.next().map(|reading| self.parts(reading).collect()).unwrap_or_default();
+                let mut parts = Vec::with_capacity(spelling.len());
+                for (kind, text) in self.parts(spelling) {
+                    let reading = read.iter().position(|(part, _)| *part == kind).map(|at| read.remove(at).1);
+                    parts.push(Part { kind, text, reading });
+                }
+                if let Some((_, reading)) = read.first() {
+                    return Err(format!("`{reading}` is the reading of no part of the name in `{lang}`"));
+                }
                 let (since, until) = (since.map(|day| day.0), until.map(|day| day.0));
                 self.names.push(Name { lang, parts, standing, since, until });
             }
+            if readings.next().is_some() {
+                return Err(format!("there are more readings than names in `{lang}`"));
+            }
+        }
+        match readings.keys().next() {
+            Some(lang) => Err(format!("there is a reading in `{lang}` and no name")),
+            None => Ok(()),
         }
     }
 

@@ -1,6 +1,7 @@
 use jiff::civil::date;
 
 use super::{contexts, entities, language, profile, user};
+use crate::dictionary::scheme::Input;
 use crate::dictionary::{FormStatus, PartKind, Pattern, Phrase, Standing};
 
 const KHARKIV: &str = r#"
@@ -51,6 +52,32 @@ until = "2016-05-19"
     let former = &all[1].names[1];
     assert_eq!((former.standing, former.until), (Standing::Former, Some(date(2016, 5, 19))));
     assert_eq!(all[1].forms[0].standing, Standing::Former);
+}
+
+#[test]
+fn readings_stand_beside_the_names_they_read() {
+    let toml = r#"
+[[entity]]
+id = "xi-jinping"
+kind = "person"
+primary = "zh"
+names = { zh = { given = "近平", family = "习" }, ru = { given = "Цзиньпин", family = "Си" } }
+readings = { zh = { given = "Jìn-píng", family = "Xí" } }
+"#;
+    let all = entities("a.toml", toml).expect("entities");
+    let read = |lang: &str, part| all[0].source(part, lang.parse().expect("a tag"), Input::Reading);
+    assert_eq!(read("zh", PartKind::Family), Some("Xí"));
+    assert_eq!(read("zh", PartKind::Given), Some("Jìn-píng"));
+    assert_eq!(read("ru", PartKind::Family), None, "what is written there tells how it is read");
+    for (reading, expected) in [
+        ("{ ja = { family = \"しゅう\" } }", "there is a reading in `ja` and no name"),
+        ("{ zh = { patronymic = \"Xí\" } }", "`Xí` is the reading of no part of the name in `zh`"),
+        ("{ zh = [\"Xí\", \"Xī\"] }", "there are more readings than names in `zh`"),
+    ] {
+        let toml = toml.replace("{ zh = { given = \"Jìn-píng\", family = \"Xí\" } }", reading);
+        let error = entities("a.toml", &toml).expect_err(expected).to_string();
+        assert!(error.starts_with("a.toml:3:6") && error.contains(expected), "{error}");
+    }
 }
 
 #[test]

@@ -47,9 +47,8 @@ pub(super) fn named<'d>(dictionary: &'d Dictionary, name: &str) -> Result<Cow<'d
         };
         return Ok(Cow::Owned(scheme.map_err(place)?));
     }
-    let found = dictionary.schemes().iter().find(|scheme| *scheme.id == *name);
-    let Some(scheme) = found else {
-        let known = dictionary.schemes().iter().map(|scheme| &*scheme.id);
+    let Some(scheme) = dictionary.scheme_by_id(name) else {
+        let known = dictionary.schemes().map(|scheme| &*scheme.id);
         bail!("there is no scheme `{name}`{}; `canonym schemes` lists them", closest(name, known));
     };
     Ok(Cow::Borrowed(scheme))

@@ -1,10 +1,12 @@
 //! What a name is, where its form comes from, and what it is elsewhere.
 
+mod telling;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::Checker;
-use crate::dictionary::{Dictionary, EntityId, Kind, KnownForm, Origin, PartKind};
+use crate::dictionary::{Dictionary, EntityId, Kind, PartKind};
 use crate::find::Finder;
 use crate::find::words::tokens;
 use crate::resolve::{self, Candidate, Evidence, Passage};
@@ -39,16 +41,17 @@ pub struct Match {
 impl Checker {
     /// Explains a name, read as a word of `lang` or, without one, of any language canonym knows.
     pub fn explain(&self, name: &str, lang: Option<Lang>) -> Explanation {
-        let mut matches: Vec<Match> = Vec::new();
+        let mut heard: Vec<Candidate> = Vec::new();
         let langs: Vec<Option<Lang>> = match lang {
             Some(lang) => vec![Some(lang)],
             None => [None].into_iter().chain(self.dictionary.languages().map(|language| Some(language.lang))).collect(),
         };
         for lang in langs {
             for candidate in whole_name(&self.dictionary, name.trim(), lang) {
-                self.add(&mut matches, &candidate, lang);
+                hear(&mut heard, candidate);
             }
         }
+        let mut matches: Vec<Match> = heard.iter().map(|candidate| self.told(candidate, lang)).collect();
         if matches.is_empty() {
             matches = self.nearest(name.trim());
         }
@@ -56,40 +59,17 @@ impl Checker {
         Explanation { name: name.trim().to_owned(), matches }
     }
 
-    fn add(&self, matches: &mut Vec<Match>, candidate: &Candidate, lang: Option<Lang>) {
+    fn told(&self, candidate: &Candidate, lang: Option<Lang>) -> Match {
         let mut evidence = Vec::new();
-        let mut sentences = Vec::new();
-        // What is a form letter for letter needs no telling of which marks it lacks of others.
-        let exact = candidate.parts.iter().any(|part| part.readings.iter().any(|reading| reading.exact));
-        for reading in candidate.parts.iter().flat_map(|part| &part.readings).filter(|reading| reading.exact || !exact)
-        {
-            let form = self.dictionary.index().form(reading.form);
+        for reading in candidate.parts.iter().flat_map(|part| telling::best(&part.readings)) {
             for found in reading.evidence(&self.dictionary, lang) {
                 if !evidence.contains(&found) {
                     evidence.push(found);
                 }
             }
-            let inflected = reading.inflection().map(|inflection| (&*reading.base, &*inflection.case));
-            for sentence in sentences_for(&self.dictionary, form, inflected, reading.exact, lang) {
-                if !sentences.contains(&sentence) {
-                    sentences.push(sentence);
-                }
-            }
         }
-        let id = &self.dictionary.entity(candidate.entity).id;
-        match matches.iter_mut().find(|known| *known.entity == **id) {
-            Some(known) if known.score > candidate.score => {}
-            Some(known) if known.score == candidate.score => {
-                known
-                    .evidence
-                    .extend(evidence.into_iter().filter(|found| !known.evidence.contains(found)).collect::<Vec<_>>());
-                known
-                    .sentences
-                    .extend(sentences.into_iter().filter(|told| !known.sentences.contains(told)).collect::<Vec<_>>());
-            }
-            Some(known) => (known.score, known.evidence, known.sentences) = (candidate.score, evidence, sentences),
-            None => matches.push(self.new_match(candidate.entity, candidate.score, evidence, sentences)),
-        }
+        let sentences = telling::sentences(&self.dictionary, candidate, lang);
+        self.new_match(candidate.entity, candidate.score, evidence, sentences)
     }
 
     fn new_match(&self, entity: EntityId, score: u16, evidence: Vec<Evidence>, sentences: Vec<String>) -> Match {
@@ -165,6 +145,28 @@ fn whole_name(dictionary: &Dictionary, name: &str, lang: Option<Lang>) -> Vec<Ca
     fitting.flat_map(|resolution| resolution.candidates).collect()
 }
 
+/// Takes in what a name may be in one more language: the best reading of an entity counts, and
+/// equally good ones add up.
+fn hear(heard: &mut Vec<Candidate>, candidate: Candidate) {
+    let Some(known) = heard.iter_mut().find(|known| known.entity == candidate.entity) else {
+        return heard.push(candidate);
+    };
+    if candidate.score > known.score {
+        *known = candidate;
+    } else if candidate.score == known.score {
+        for part in candidate.parts {
+            match known.parts.iter_mut().find(|other| (other.part, other.span) == (part.part, part.span)) {
+                None => {}
+                Some(other) => {
+                    let more = part.readings.into_iter().filter(|reading| !other.readings.contains(reading));
+                    let more: Vec<_> = more.collect();
+                    other.readings.extend(more);
+                }
+            }
+        }
+    }
+}
+
 /// The canonical form in every language that has one, persons with given and family name.
 pub(crate) fn canonical_forms(dictionary: &Dictionary, entity: EntityId) -> BTreeMap<Lang, String> {
     let known = dictionary.entity(entity);
@@ -180,51 +182,6 @@ pub(crate) fn canonical_forms(dictionary: &Dictionary, entity: EntityId) -> BTre
         forms.insert(lang, given.map(|given| format!("{given} {name}")).unwrap_or(name));
     }
     forms
-}
-
-/// The ways a form comes about, as sentences.
-fn sentences_for(
-    dictionary: &Dictionary,
-    form: &KnownForm,
-    inflected: Option<(&str, &str)>,
-    exact: bool,
-    lang: Option<Lang>,
-) -> Vec<String> {
-    let mut sentences = Vec::new();
-    let text = &form.text;
-    if let Some((base, case)) = inflected {
-        sentences.push(format!("It is the {case} of {base}."));
-    }
-    if !exact {
-        sentences.push(format!("It lacks the marks of {text}."));
-    }
-    for origin in resolve::origins_for(dictionary, form, lang) {
-        sentences.push(match origin {
-            Origin::Native { lang } => format!("{text} is the {} name.", dictionary.language_name(lang)),
-            Origin::Listed { lang, status } => {
-                let standing = match status {
-                    crate::dictionary::FormStatus::Canonical => "the usual form",
-                    crate::dictionary::FormStatus::Admitted => "also used",
-                    crate::dictionary::FormStatus::Recognized => "seen, but nobody's choice,",
-                    crate::dictionary::FormStatus::Deprecated => "an old form",
-                };
-                format!("{text} is {standing} in {}.", dictionary.language_name(lang))
-            }
-            Origin::Scheme { scheme, options, from, name } => {
-                let scheme = &dictionary.schemes()[scheme];
-                let native = dictionary.entity(form.entity).names[name].part(form.part).unwrap_or_default();
-                let notes: Vec<&str> = scheme.described(options).map(|option| &*option.id).collect();
-                let with = if notes.is_empty() { String::new() } else { format!(" with {}", notes.join(", ")) };
-                format!(
-                    "{text} is {} {native} by {} ({}{with}).",
-                    dictionary.language_name(from),
-                    scheme.title,
-                    scheme.id
-                )
-            }
-        });
-    }
-    sentences
 }
 
 impl fmt::Display for Explanation {
