@@ -6,11 +6,11 @@ use super::case::{Case, InForce, Place, Verdicts, Wanted};
 use super::elsewhere::Known;
 use super::substitute::{breaks_elision, substitute};
 use super::wording;
-use crate::dictionary::{Basis, Dictionary, Effect, EntityId, FormId, FormStatus, Origin, PartKind, Standing};
+use crate::dictionary::{Basis, Dictionary, Effect, EntityId, FormStatus, Origin, PartKind, Standing};
 use crate::document::Role;
 use crate::finding::Severity;
 use crate::fix::Applicability;
-use crate::resolve::{Candidate, PartMatch, Reading, Resolution, Settled, same_form};
+use crate::resolve::{Candidate, PartMatch, Reading, Resolution, Settled, same_form, serves_by};
 use crate::text::Lang;
 
 /// A part of a mention that is not as it should be.
@@ -148,16 +148,13 @@ fn severity(wanted: &Wanted<'_>, is_admitted: bool) -> Option<Severity> {
 
 /// Whether no way to come by the form serves readers of the language.
 fn is_foreign(dictionary: &Dictionary, part: &PartMatch, lang: Lang) -> bool {
-    let serves = |of: &Lang| of.base() == lang.base();
-    let origins = |id: FormId| dictionary.index().form(id).origins.iter();
-    !part.readings.iter().flat_map(|reading| origins(reading.form)).any(|origin| match origin {
-        Origin::Native { lang } => serves(lang),
-        Origin::Listed { lang, status } => serves(lang) && *status != FormStatus::Recognized,
-        Origin::Scheme { scheme, .. } => {
-            let targets = &dictionary.scheme(*scheme).targets;
-            targets.is_empty() || targets.iter().any(serves)
-        }
-    })
+    let origins = part.readings.iter().flat_map(|reading| &dictionary.index().form(reading.form).origins);
+    // What was only seen in a language is not what its readers are given.
+    let seen = |origin: &Origin| match origin {
+        Origin::Listed { lang: of, status } => of.base() == lang.base() && *status == FormStatus::Recognized,
+        Origin::Native { .. } | Origin::Scheme { .. } => false,
+    };
+    !serves_by(dictionary, origins.filter(|origin| !seen(origin)), lang)
 }
 
 fn report(

@@ -106,3 +106,16 @@ fn a_table_of_names_is_compared_with_a_scheme() {
     desk.write("names.tsv", "Харків Kharkiv\n");
     desk.run(&["schemes", "uk-kmu-2010", "--samples", "names.tsv"]).status(2).says("names.tsv:1: no tab");
 }
+
+#[test]
+fn what_a_house_has_added_is_explained_too() {
+    let desk = Desk::new();
+    assert!(desk.run(&["explain", "Grybova"]).status(0).out().contains("no such name"));
+    let entity = "[[entity]]\nid = \"hrybova\"\nkind = \"city\"\nprimary = \"uk\"\nnames = { uk = \"Грибова\", ru = \"Грыбова\" }\n";
+    desk.write("own.toml", entity);
+    let told = |args: &[&str]| desk.run(args).status(0).out().to_owned();
+    assert!(told(&["explain", "--dictionary", "own.toml", "Grybova"]).contains("Russian Грыбова"));
+    desk.write("canonym.toml", "dictionaries = [\"own.toml\"]\n");
+    assert!(told(&["explain", "Hrybova"]).contains("Ukrainian Грибова"));
+    assert!(told(&["explain", "--isolated", "Hrybova"]).contains("no such name"));
+}

@@ -184,6 +184,11 @@ pub(crate) struct ExplainArgs {
     /// How the answer is written.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = AnswerFormat::Text)]
     pub(crate) format: AnswerFormat,
+    /// Dictionary to use beside the built-in one; may be given several times.
+    #[arg(long = "dictionary", value_name = "FILE", help_heading = "Style")]
+    pub(crate) dictionaries: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
 }
 
 /// Write names by a romanization scheme, or by all of one language.

@@ -107,7 +107,8 @@ fn compare(scheme: &Scheme, pairs: &[(String, String)], class: NameClass, consol
 }
 
 fn title(scheme: &Scheme) -> String {
-    scheme.year.map_or_else(|| scheme.title.to_string(), |year| format!("{} ({year})", scheme.title))
+    let year = scheme.year.map(|year| year.to_string()).filter(|year| !scheme.title.contains(&**year));
+    year.map_or_else(|| scheme.title.to_string(), |year| format!("{} ({year})", scheme.title))
 }
 
 fn describe(scheme: &Scheme, out: &mut dyn Write) -> io::Result<()> {
