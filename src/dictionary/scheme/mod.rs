@@ -44,8 +44,12 @@
 //! Input is composed (NFC), Hangul is taken apart into conjoining jamo, katakana reads as hiragana
 //! unless the scheme lists it. Capitals are made by the engine: a capital in a word with small
 //! letters gives Zh, in a word of capitals ZH. With `case = "title"` the first output of a word with
-//! a letter gets one; an output that ends with a hyphen there is an article and stays as it is
-//! (al-Qāhira). What is written is composed too, so an output may be a mark for the letter before it.
+//! a letter gets one. An output that ends with a hyphen there, or with a blank anywhere, is an article:
+//! it stays small (al-Qāhira), unless it stands apart at the start of the name (Al Kūt, Bāb al
+//! Mandab), and a word begins behind it, as one does in an output that starts with a blank. What is
+//! written is composed too, so an output may be a mark for the letter before it. A shadda is read
+//! before the vowel it stands with, so that a rule for it can write the letter `after` which it stands
+//! a second time.
 
 mod context;
 mod error;
