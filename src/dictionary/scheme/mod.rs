@@ -41,7 +41,8 @@
 //!
 //! Input is composed (NFC), Hangul is taken apart into conjoining jamo, katakana reads as hiragana
 //! unless the scheme lists it. Capitals are made by the engine: a capital in a word with small
-//! letters gives Zh, in a word of capitals ZH. With `case = "title"` the first output of a word with
+//! letters gives Zh, in a word of capitals ZH; letters under one tie are one (T͡S), and for Turkish
+//! and Azerbaijani readers the capital of i is İ. With `case = "title"` the first output of a word with
 //! a letter gets one; an output that ends with a hyphen there is an article and stays as it is
 //! (al-Qāhira). What is written is composed too, so an output may be a mark for the letter before it.
 
