@@ -154,6 +154,8 @@ fn capitals_follow_the_source() {
         assert_eq!(plain("uk-kmu-2010", native), expected, "{native}");
     }
     assert_eq!(plain("uk-iso-9", "ҐАНОК"), "G\u{300}ANOK");
+    assert_eq!(plain("ru-ala-lc", "Ялта, царь"), "I\u{361}Alta, t\u{361}sarʹ", "tied letters are one");
+    assert_eq!(plain("ru-tr", "Иркутск ИЖ иж"), "İrkutsk İJ ij", "Turkish i has its own capital");
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub const SCHEMES: &[(&str, &str)] = &[
     scheme!("ru-iso-9"),
     scheme!("ru-ala-lc"),
     scheme!("ru-scientific"),
-    scheme!("ru-gost-16876"),
+    scheme!("ru-un-1987"),
     scheme!("ru-gost-779-b"),
     scheme!("ru-gost-52535"),
     scheme!("ru-mvd-782"),

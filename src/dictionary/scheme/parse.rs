@@ -222,7 +222,8 @@ impl<'t> Alphabet<'t> {
             }
         };
         let dotted = head.languages("targets")?.first().is_some_and(|reader| matches!(reader.primary(), "tr" | "az"));
-        let mut alphabet = Alphabet { letters, vowels: head.word("vowels")?.0, signs, sets: Vec::new(), script, dotted };
+        let mut alphabet =
+            Alphabet { letters, vowels: head.word("vowels")?.0, signs, sets: Vec::new(), script, dotted };
         alphabet.sets = read_sets(head)?;
         let kinds = [("vowels", alphabet.vowels), ("signs", alphabet.signs)];
         for (key, kind) in kinds.into_iter().chain(alphabet.sets.iter().map(|&(_, letters)| ("sets", letters))) {
