@@ -26,6 +26,7 @@ pub mod baseline;
 pub mod config;
 mod check;
 mod explain;
+mod image;
 mod inspect;
 pub mod evaluate;
 

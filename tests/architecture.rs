@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("document", &["text"]),
-    ("dictionary", &["text"]),
+    ("image", &[]),
+    ("dictionary", &["text", "image"]),
     ("fix", &["text"]),
     ("tally", &["text", "dictionary"]),
     ("read", &["text", "document"]),

@@ -1,13 +1,14 @@
 //! Puts a dictionary together from its files.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use super::builtin;
 use super::entity::{Entity, EntityId, Form, FormStatus, HouseForm, Standing};
-use super::index::Index;
+use super::keys::Keys;
 use super::parse::{self, Decision, ParseError};
-use super::scheme::Scheme;
 use super::{Dictionary, LateFile};
+use crate::image;
 use crate::text::distance::{closest, nearest};
 use crate::text::{Key, Lang, Span};
 
@@ -24,16 +25,10 @@ impl Dictionary {
             language_names: parse::language_names(builtin::LANGUAGE_NAMES.0, builtin::LANGUAGE_NAMES.1)?,
             ..Dictionary::default()
         };
-        for (file, text) in builtin::SCHEMES {
-            let scheme = Scheme::parse(text).map_err(|error| ParseError {
-                file: (*file).to_owned(),
-                line: error.line,
-                column: error.column,
-                message: error.message.clone(),
-                help: "correct the scheme file".to_owned(),
-            })?;
-            dictionary.schemes.push(scheme);
-        }
+        // The id of a scheme begins with the language whose names it reads: uk-kmu-2010.
+        let source = |id: &'static str| Lang::parse(id.split('-').next()?);
+        let schemes = builtin::SCHEMES.iter().filter_map(|&file| LateFile::new(file, source, parse::scheme));
+        dictionary.schemes = schemes.collect();
         let languages = builtin::LANGUAGES.iter().filter_map(|&file| LateFile::new(file, Lang::parse, parse::language));
         dictionary.languages = languages.collect();
         let profiles = builtin::PROFILES.iter().filter_map(|&file| LateFile::new(file, Some, parse::profile));
@@ -44,30 +39,51 @@ impl Dictionary {
         for (file, text) in builtin::ENTITIES {
             dictionary.entities.extend(parse::entities(file, text)?);
         }
+        let mut changed = BTreeSet::new();
         for (file, text) in files {
-            dictionary.add_house_file(file, text)?;
+            dictionary.add_house_file(file, text, &mut changed)?;
         }
-        dictionary.index = Index::new(&dictionary.entities, &dictionary.schemes);
+        dictionary.forms.resize_with(dictionary.entities.len(), OnceLock::new);
+        dictionary.keys = match Keys::read(image::KEYS) {
+            Some(keys) => [keys, dictionary.keys_of(changed)],
+            None => [dictionary.keys_of(0..dictionary.entities.len()), Keys::default()],
+        };
         Ok(dictionary)
     }
 
-    fn add_house_file(&mut self, file: &str, text: &str) -> Result<(), ParseError> {
+    fn keys_of(&self, entities: impl IntoIterator<Item = usize>) -> Keys {
+        Keys::of(entities.into_iter().flat_map(|at| self.index().forms_of(EntityId(at as u32))))
+    }
+
+    /// The keys of all entities, as the build script writes them down.
+    #[allow(dead_code, reason = "only the build script and a test write an image")]
+    pub(crate) fn image(&self) -> Vec<u8> {
+        self.keys_of(0..self.entities.len()).bytes()
+    }
+
+    /// Takes in a house's own file; `changed` gathers the entities that it brings or changes.
+    fn add_house_file(&mut self, file: &str, text: &str, changed: &mut BTreeSet<usize>) -> Result<(), ParseError> {
         let house = parse::user(file, text)?;
         for entity in house.entities {
-            match self.entities.iter().position(|known| known.id == entity.id) {
-                Some(at) => self.entities[at] = entity,
+            let known = self.entities.iter().position(|known| known.id == entity.id);
+            let at = known.unwrap_or(self.entities.len());
+            changed.insert(at);
+            match self.entities.get_mut(at) {
+                Some(known) => *known = entity,
                 None => self.entities.push(entity),
             }
         }
         self.contexts.extend(house.contexts);
         for decision in house.decisions {
-            self.decide(decision).map_err(|(place, message, help)| parse::error(file, text, place, message, help))?;
+            let decided = self.decide(decision);
+            let at = decided.map_err(|(place, message, help)| parse::error(file, text, place, message, help))?;
+            changed.insert(at);
         }
         Ok(())
     }
 
-    /// Takes in what a house decided on one name, so that its form is known from now on.
-    fn decide(&mut self, decision: Decision) -> Result<(), (Span, String, String)> {
+    /// Takes in what a house decided on one name, so that its form is known from now on; returns whose name.
+    fn decide(&mut self, decision: Decision) -> Result<usize, (Span, String, String)> {
         let Decision { entity, place, part, lang, form, since, reason } = decision;
         let Some(at) = self.entities.iter().position(|known| known.id == entity) else {
             let help = match nearest(&entity, self.entities.iter().map(|known| &*known.id)) {
@@ -83,7 +99,7 @@ impl Dictionary {
             known.forms.push(Form { text: form.clone(), lang, part, status, standing });
         }
         self.house.push(HouseForm { entity: EntityId(at as u32), part, lang, form, since, reason });
-        Ok(())
+        Ok(at)
     }
 
     /// What the house has decided on single names; a later decision is the stronger.
@@ -145,5 +161,17 @@ impl Dictionary {
     /// English name of a language, its tag where nobody wrote the name down.
     pub fn language_name(&self, lang: Lang) -> &str {
         self.language_names.get(&lang.base()).map_or("foreign", |name| name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Dictionary;
+    use crate::image;
+
+    #[test]
+    fn the_image_is_what_the_sources_give() {
+        let dictionary = Dictionary::builtin().expect("the built-in dictionary");
+        assert!(!image::KEYS.is_empty() && dictionary.image() == image::KEYS);
     }
 }

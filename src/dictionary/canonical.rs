@@ -67,7 +67,7 @@ impl Dictionary {
             let language = self.language(lang)?;
             language.schemes.iter().find(|(source, _)| *source == from).map(|(_, id)| id)
         })?;
-        self.schemes.iter().find(|scheme| scheme.id == *id)
+        self.scheme_by_id(id)
     }
 
     /// Forms of a part that houses of good standing use in a language besides the canonical one.

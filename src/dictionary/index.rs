@@ -1,72 +1,26 @@
 //! From a folded key to the forms that may stand behind it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use foldhash::fast::RandomState;
-
-use super::entity::{Entity, EntityId, FormStatus, Part, PartKind, Standing};
-use super::scheme::{OptionSet, Scheme};
+use super::Dictionary;
+use super::entity::EntityId;
+use super::forms::{KnownForm, forms};
+use crate::text::Key;
 use crate::text::fold::fold_into;
-use crate::text::{Key, Lang, Script};
 
-/// A form of a part of an entity's name, with every way it comes about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KnownForm {
-    /// Whose.
-    pub entity: EntityId,
-    /// Which part of the name.
-    pub part: PartKind,
-    /// The form as it is written.
-    pub text: Box<str>,
-    /// Whether the name it is a form of is in use.
-    pub standing: Standing,
-    /// How it comes about; several for a form that several names or schemes give.
-    pub origins: Vec<Origin>,
+/// A form of a dictionary: whose, and its place among the forms of that entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FormId {
+    entity: EntityId,
+    place: u32,
 }
-
-/// One way a form comes about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Origin {
-    /// It is a native name.
-    Native {
-        /// Language of the name.
-        lang: Lang,
-    },
-    /// It is listed by hand.
-    Listed {
-        /// The language it is a form of.
-        lang: Lang,
-        /// Its standing there.
-        status: FormStatus,
-    },
-    /// A scheme makes it.
-    Scheme {
-        /// Index of the scheme in the dictionary.
-        scheme: usize,
-        /// The options that make it; empty for the default output.
-        options: OptionSet,
-        /// Language of the native name.
-        from: Lang,
-        /// Index of the native name in the entity.
-        name: usize,
-    },
-}
-
-/// Index of a form in the dictionary.
-pub type FormId = usize;
 
 /// Looks folded words and phrases up.
 ///
 /// It holds forms, not inflections: those are stripped from the word that is looked up.
-#[derive(Debug, Default)]
-pub struct Index {
-    forms: Vec<KnownForm>,
-    /// The forms of each entity, as a range of `forms`.
-    by_entity: Vec<std::ops::Range<usize>>,
-    /// Folded phrase to the forms it may be.
-    phrases: HashMap<Key, Vec<FormId>, RandomState>,
-    /// Folded word to what it may start, for every word of every form.
-    words: HashMap<Key, WordUse, RandomState>,
+#[derive(Debug, Clone, Copy)]
+pub struct Index<'d> {
+    dictionary: &'d Dictionary,
 }
 
 /// Where a word occurs in the forms.
@@ -76,120 +30,50 @@ pub struct WordUse {
     pub longest: u8,
 }
 
-impl Index {
-    /// Makes the forms of all entities and indexes them.
-    pub(super) fn new(entities: &[Entity], schemes: &[Scheme]) -> Self {
-        let mut index = Self::default();
-        for (number, entity) in entities.iter().enumerate() {
-            let start = index.forms.len();
-            index.forms.extend(forms(EntityId(number as u32), entity, schemes));
-            index.by_entity.push(start..index.forms.len());
-        }
-        for id in 0..index.forms.len() {
-            index.insert(id);
-        }
-        index
-    }
-
-    fn insert(&mut self, id: FormId) {
-        let key = Key::of(&self.forms[id].text);
-        let words = key.as_str().split(' ').count().min(usize::from(u8::MAX)) as u8;
-        for (i, word) in key.as_str().split(' ').enumerate() {
-            let longest = if i == 0 { words } else { 0 };
-            match self.words.get_mut(word) {
-                Some(entry) => entry.longest = entry.longest.max(longest),
-                None => {
-                    self.words.insert(Key::folded(word), WordUse { longest });
-                }
-            }
-        }
-        self.phrases.entry(key).or_default().push(id);
+impl<'d> Index<'d> {
+    pub(super) fn new(dictionary: &'d Dictionary) -> Self {
+        Self { dictionary }
     }
 
     /// The forms a folded phrase may be.
-    pub fn phrase(&self, key: &str) -> &[FormId] {
-        self.phrases.get(key).map_or(&[], Vec::as_slice)
+    pub fn phrase(self, key: &str) -> Vec<FormId> {
+        let mut found = Vec::new();
+        let mut entities: Vec<EntityId> = self.dictionary.keys.iter().flat_map(|keys| keys.entities(key)).collect();
+        entities.sort_unstable();
+        entities.dedup();
+        for entity in entities {
+            let forms = self.forms_of(entity).iter().zip(0..);
+            let fitting = forms.filter(|(form, _)| Key::of(&form.text).as_str() == key);
+            found.extend(fitting.map(|(_, place)| FormId { entity, place }));
+        }
+        found
     }
 
     /// Where a folded word occurs; `None` if in no form.
-    pub fn word(&self, key: &str) -> Option<WordUse> {
-        self.words.get(key).copied()
+    pub fn word(self, key: &str) -> Option<WordUse> {
+        self.dictionary.keys.iter().filter_map(|keys| keys.longest(key)).max().map(|longest| WordUse { longest })
     }
 
     /// A form.
-    pub fn form(&self, id: FormId) -> &KnownForm {
-        &self.forms[id]
+    pub fn form(self, id: FormId) -> &'d KnownForm {
+        &self.forms_of(id.entity)[id.place as usize]
     }
 
-    /// All forms of an entity.
-    pub fn forms_of(&self, entity: EntityId) -> &[KnownForm] {
-        &self.forms[self.by_entity[entity.index()].clone()]
+    /// All forms of an entity, made when they are first asked for.
+    pub fn forms_of(self, entity: EntityId) -> &'d [KnownForm] {
+        self.dictionary.forms[entity.index()].get_or_init(|| forms(self.dictionary, entity))
     }
 
-    /// All forms.
-    pub fn forms(&self) -> &[KnownForm] {
-        &self.forms
-    }
-
-    /// All folded phrases, sorted, with the forms behind them.
-    pub fn phrases(&self) -> BTreeMap<&str, &[FormId]> {
-        self.phrases.iter().map(|(key, forms)| (key.as_str(), forms.as_slice())).collect()
-    }
-}
-
-/// All forms of one entity, equal ones merged.
-fn forms(id: EntityId, entity: &Entity, schemes: &[Scheme]) -> Vec<KnownForm> {
-    let mut collected = Collected { id, forms: Vec::new() };
-    for (number, name) in entity.names.iter().enumerate() {
-        for part in &name.parts {
-            collected.add(part.kind, &part.text, name.standing, Origin::Native { lang: name.lang });
-            for (scheme, variant) in variants(schemes, name.lang, part, entity) {
-                // A native name needs no explanation by a habit.
-                let is_name = || entity.names.iter().any(|name| name.part(part.kind) == Some(&variant.text));
-                if schemes[scheme].script == Script::Cyrillic && is_name() {
-                    continue;
-                }
-                let origin = Origin::Scheme { scheme, options: variant.options, from: name.lang, name: number };
-                collected.add(part.kind, &variant.text, name.standing, origin);
+    /// All folded phrases, sorted, with the forms behind them. Makes the forms of every entity.
+    pub fn phrases(self) -> BTreeMap<Key, Vec<FormId>> {
+        let mut phrases: BTreeMap<Key, Vec<FormId>> = BTreeMap::new();
+        for number in 0..self.dictionary.entities().len() {
+            let entity = EntityId(number as u32);
+            for (form, place) in self.forms_of(entity).iter().zip(0..) {
+                phrases.entry(Key::of(&form.text)).or_default().push(FormId { entity, place });
             }
         }
-    }
-    for form in &entity.forms {
-        collected.add(form.part, &form.text, form.standing, Origin::Listed { lang: form.lang, status: form.status });
-    }
-    collected.forms
-}
-
-fn variants<'s>(
-    schemes: &'s [Scheme],
-    lang: Lang,
-    part: &'s Part,
-    entity: &'s Entity,
-) -> impl Iterator<Item = (usize, super::scheme::Variant)> + 's {
-    let fitting = schemes.iter().enumerate().filter(move |(_, scheme)| scheme.source == lang);
-    let sources = fitting.filter_map(|(i, scheme)| Some((i, scheme, part.source(scheme.input)?)));
-    sources.flat_map(|(i, scheme, source)| {
-        scheme.variants(source, entity.kind.class()).into_iter().map(move |variant| (i, variant))
-    })
-}
-
-struct Collected {
-    id: EntityId,
-    forms: Vec<KnownForm>,
-}
-
-impl Collected {
-    fn add(&mut self, part: PartKind, text: &str, standing: Standing, origin: Origin) {
-        // An entity has a few dozen forms: looking at each costs less than a table of them.
-        let same = |form: &&mut KnownForm| *form.text == *text && (form.part, form.standing) == (part, standing);
-        match self.forms.iter_mut().find(same) {
-            Some(form) if form.origins.contains(&origin) => {}
-            Some(form) => form.origins.push(origin),
-            None => {
-                let origins = vec![origin];
-                self.forms.push(KnownForm { entity: self.id, part, text: text.into(), standing, origins });
-            }
-        }
+        phrases
     }
 }
 

@@ -13,18 +13,23 @@ pub mod scheme;
 
 mod build;
 mod canonical;
+mod forms;
 mod index;
+mod keys;
 
 pub use canonical::Canonical;
 pub use context::{Context, ContextKind, Effect, Pattern, Phrase};
 pub use entity::{Basis, ByLang, Entity, EntityId, Form, FormStatus, HouseForm, Kind, Name, Part, PartKind, Standing};
-pub use index::{FormId, Index, KnownForm, Origin, WordUse, fold_word};
+pub use forms::{KnownForm, Origin};
+pub use index::{FormId, Index, WordUse, fold_word};
 pub use language::{ArticleRule, Base, Language, Paradigm};
 pub use parse::ParseError;
 pub use profile::{Entry, Prescription, Profile};
 pub use scheme::Scheme;
 
 use std::sync::OnceLock;
+
+use keys::Keys;
 
 use crate::text::Lang;
 
@@ -47,8 +52,13 @@ impl<K, T> LateFile<K, T> {
         key: impl Fn(&'static str) -> Option<K>,
         parse: fn(&str, &str) -> Result<T, ParseError>,
     ) -> Option<Self> {
-        let key = key(file.rsplit('/').next()?.strip_suffix(".toml")?)?;
+        let key = key(name_of(file))?;
         Some(Self { key, file, text, parse, read: OnceLock::new() })
+    }
+
+    /// The file's name without folder and ending.
+    fn name(&self) -> &'static str {
+        name_of(self.file)
     }
 
     fn get(&self) -> Option<&T> {
@@ -57,16 +67,24 @@ impl<K, T> LateFile<K, T> {
     }
 }
 
+fn name_of(file: &'static str) -> &'static str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.strip_suffix(".toml").unwrap_or(name)
+}
+
 /// Everything canonym knows.
 #[derive(Debug, Default)]
 pub struct Dictionary {
     entities: Vec<Entity>,
-    schemes: Vec<Scheme>,
+    schemes: Vec<LateFile<Lang, Scheme>>,
     languages: Vec<LateFile<Lang, Language>>,
     contexts: Vec<Context>,
     profiles: Vec<LateFile<&'static str, Profile>>,
     house: Vec<HouseForm>,
-    index: Index,
+    /// The keys of what ships, and those of a house's own entities.
+    keys: [Keys; 2],
+    /// The forms of each entity, made when they are first asked for.
+    forms: Vec<OnceLock<Box<[KnownForm]>>>,
     language_names: ByLang<Box<str>>,
 }
 
@@ -87,8 +105,28 @@ impl Dictionary {
     }
 
     /// All schemes.
-    pub fn schemes(&self) -> &[Scheme] {
-        &self.schemes
+    pub fn schemes(&self) -> impl Iterator<Item = &Scheme> {
+        self.schemes.iter().filter_map(LateFile::get)
+    }
+
+    /// The scheme of an id.
+    pub fn scheme_by_id(&self, id: &str) -> Option<&Scheme> {
+        self.schemes.iter().find(|file| file.name() == id).and_then(LateFile::get)
+    }
+
+    /// The scheme at an index, as an [`Origin`] has it.
+    ///
+    /// # Panics
+    ///
+    /// If there are fewer: an origin belongs to the dictionary that made it.
+    pub fn scheme(&self, index: usize) -> &Scheme {
+        self.schemes[index].get().expect("a test reads every scheme that ships")
+    }
+
+    /// The schemes that read names of a language, with their indices.
+    fn schemes_from(&self, lang: Lang) -> impl Iterator<Item = (usize, &Scheme)> {
+        let fitting = self.schemes.iter().enumerate().filter(move |(_, file)| file.key == lang);
+        fitting.filter_map(|(index, file)| Some((index, file.get()?)))
     }
 
     /// What is known of a language.
@@ -118,7 +156,7 @@ impl Dictionary {
     }
 
     /// The forms and their keys.
-    pub fn index(&self) -> &Index {
-        &self.index
+    pub fn index(&self) -> Index<'_> {
+        Index::new(self)
     }
 }

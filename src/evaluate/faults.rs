@@ -102,7 +102,7 @@ impl Faulty<'_> {
             }
             Origin::Native { .. } | Origin::Listed { .. } => None,
             Origin::Scheme { scheme, options, from, .. } => {
-                let targets = &self.dictionary.schemes()[*scheme].targets;
+                let targets = &self.dictionary.scheme(*scheme).targets;
                 if !targets.iter().any(serves) {
                     None
                 } else if *from != self.dictionary.entity(self.entity).primary {

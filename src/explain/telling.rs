@@ -110,7 +110,7 @@ impl Made {
         let Origin::Scheme { scheme, options, from, name } = origin else { return };
         let name = &dictionary.entity(form.entity).names[name];
         let native = name.part(form.part).unwrap_or_default();
-        let scheme = &dictionary.schemes()[scheme];
+        let scheme = dictionary.scheme(scheme);
         let notes: Vec<&str> = scheme.described(options).map(|option| &*option.id).collect();
         let id =
             if notes.is_empty() { scheme.id.to_string() } else { format!("{} with {}", scheme.id, notes.join(", ")) };

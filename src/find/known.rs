@@ -74,7 +74,7 @@ impl<'d> Finder<'d> {
 struct Run<'a, 'd> {
     text: &'a str,
     tokens: &'a [Token],
-    index: &'d Index,
+    index: Index<'d>,
     reader: &'a mut Reader<'d>,
     /// Whether the segment is set in capitals, so that a capital says nothing.
     shouting: bool,
@@ -199,7 +199,7 @@ impl Run<'_, '_> {
                 continue;
             }
             let inflections: Vec<_> = partial.readings.iter().map(|reading| reading.inflection.clone()).collect();
-            for &form in self.index.phrase(&partial.key) {
+            for form in self.index.phrase(&partial.key) {
                 span = Some(core);
                 let hit = Hit { form, base: partial.base.clone(), inflections: inflections.clone() };
                 if !hits.contains(&hit) {
@@ -254,11 +254,11 @@ impl Run<'_, '_> {
                 continue;
             };
             let text = &word[ends[from]..ends[to]];
-            let hit = |&form: &FormId| Hit { form, base: text.to_owned(), inflections: Vec::new() };
+            let hit = |form: FormId| Hit { form, base: text.to_owned(), inflections: Vec::new() };
             mentions.push(Mention {
                 span: Span::new(ends[from], ends[to]).shifted(self.tokens[at].span.start()),
                 tokens: at..at + 1,
-                hits: self.index.phrase(text).iter().map(hit).collect(),
+                hits: self.index.phrase(text).into_iter().map(hit).collect(),
             });
             from = to;
         }

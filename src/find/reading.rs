@@ -34,14 +34,14 @@ pub struct WordReading {
 /// Reads words of one language, each distinct word once.
 #[derive(Debug)]
 pub(super) struct Reader<'d> {
-    index: &'d Index,
+    index: Index<'d>,
     language: Option<&'d Language>,
     memo: HashMap<Box<str>, Rc<[WordReading]>>,
     buffer: String,
 }
 
 impl<'d> Reader<'d> {
-    pub(super) fn new(index: &'d Index, language: Option<&'d Language>) -> Self {
+    pub(super) fn new(index: Index<'d>, language: Option<&'d Language>) -> Self {
         Self { index, language, memo: HashMap::new(), buffer: String::new() }
     }
 

@@ -53,7 +53,7 @@ fn minority<'u>(case: &Case<'_>, uses: &[Explained<'u>]) -> Option<(&'u Usage, u
     let most = explained.values().max()?;
     let serves = |scheme: usize| {
         let lang = uses[0].0.group.lang;
-        case.dictionary.schemes()[scheme].targets.iter().any(|target| Some(target.base()) == lang)
+        case.dictionary.scheme(scheme).targets.iter().any(|target| Some(target.base()) == lang)
     };
     let tied = explained.iter().filter(|(_, count)| *count == most).map(|(scheme, _)| *scheme);
     let majority = tied.min_by_key(|&scheme| (!serves(scheme), scheme))?;
@@ -85,7 +85,7 @@ fn schemes(case: &Case<'_>, usage: &Usage) -> Schemes {
             Origin::Listed { .. } if names_itself => return Schemes::new(),
             Origin::Listed { lang: of, .. } => is_listed |= Some(of.base()) == lang,
             Origin::Scheme { scheme, options, .. } => {
-                is_regular |= options.is_empty() && Some(&case.dictionary.schemes()[*scheme].id) == own;
+                is_regular |= options.is_empty() && Some(&case.dictionary.scheme(*scheme).id) == own;
                 schemes.insert(*scheme);
             }
         }
@@ -94,9 +94,8 @@ fn schemes(case: &Case<'_>, usage: &Usage) -> Schemes {
 }
 
 fn report(case: &Case<'_>, verdicts: &mut Verdicts, usage: &Usage, own: usize, majority: usize) {
-    let schemes = case.dictionary.schemes();
     let name = |lang: Lang| super::wording::language_name(case, lang);
-    let (own, most) = (&schemes[own], &schemes[majority]);
+    let (own, most) = (case.dictionary.scheme(own), case.dictionary.scheme(majority));
     let message = if own.source == most.source {
         format!("{} follows {}, most names here follow {}.", usage.form, own.title, most.title)
     } else {

@@ -125,7 +125,7 @@ fn is_right(dictionary: &Dictionary, reading: &Reading, wanted: &Wanted<'_>) -> 
     let options = &wanted.prescription.options;
     let by_admitted_option = |origin: &Origin| match origin {
         Origin::Scheme { scheme, options: made_by, .. } => {
-            let mut names = dictionary.schemes()[*scheme].described(*made_by);
+            let mut names = dictionary.scheme(*scheme).described(*made_by);
             !made_by.is_empty() && names.all(|made_by| options.contains(&made_by.id))
         }
         _ => false,
@@ -154,7 +154,7 @@ fn is_foreign(dictionary: &Dictionary, part: &PartMatch, lang: Lang) -> bool {
         Origin::Native { lang } => serves(lang),
         Origin::Listed { lang, status } => serves(lang) && *status != FormStatus::Recognized,
         Origin::Scheme { scheme, .. } => {
-            let targets = &dictionary.schemes()[*scheme].targets;
+            let targets = &dictionary.scheme(*scheme).targets;
             targets.is_empty() || targets.iter().any(serves)
         }
     })

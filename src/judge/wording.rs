@@ -126,7 +126,7 @@ fn describe(case: &Case<'_>, form: &KnownForm, lang: Option<Lang>) -> Option<Des
         Origin::Scheme { scheme, options, from, name } => {
             let native = case.dictionary.entity(form.entity).names[*name].part(form.part)?;
             let source = format!("{} {native}", language_name(case, *from));
-            let scheme = &case.dictionary.schemes()[*scheme];
+            let scheme = case.dictionary.scheme(*scheme);
             let own = scheme.targets.is_empty() || scheme.targets.iter().any(serves);
             Some(match (own, options.is_empty()) {
                 (true, true) => Described::From(source),

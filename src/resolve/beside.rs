@@ -42,7 +42,7 @@ pub(super) fn is_acronym(word: &str) -> bool {
     word.chars().count() > 1 && word.chars().all(char::is_uppercase)
 }
 
-fn is_in_names(index: &Index, key: &str) -> bool {
+fn is_in_names(index: Index<'_>, key: &str) -> bool {
     index.word(key).is_some()
 }
 

@@ -108,7 +108,7 @@ fn fits_class(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm, inf
 /// not put on by accident: French Géorgien is not German Georgien.
 fn is_worn_down(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm, base: &str) -> bool {
     let of_catalogues = |origin: &Origin| match origin {
-        Origin::Scheme { scheme, .. } => dictionary.schemes()[*scheme].targets.is_empty(),
+        Origin::Scheme { scheme, .. } => dictionary.scheme(*scheme).targets.is_empty(),
         Origin::Native { .. } | Origin::Listed { .. } => false,
     };
     if form.origins.iter().all(of_catalogues) {
@@ -132,7 +132,7 @@ pub(crate) fn serves(dictionary: &Dictionary, form: &KnownForm, lang: Lang) -> b
     form.origins.iter().any(|origin| match origin {
         Origin::Native { lang } | Origin::Listed { lang, .. } => same(lang),
         Origin::Scheme { scheme, .. } => {
-            let targets = &dictionary.schemes()[*scheme].targets;
+            let targets = &dictionary.scheme(*scheme).targets;
             targets.is_empty() || targets.iter().any(same)
         }
     })
@@ -208,7 +208,7 @@ pub(crate) fn origins_for(dictionary: &Dictionary, form: &KnownForm, lang: Optio
         Origin::Native { lang } => (!serves(lang), 0, 0),
         Origin::Listed { lang, .. } => (!serves(lang), 0, 1),
         Origin::Scheme { scheme, options, .. } => {
-            (!dictionary.schemes()[*scheme].targets.iter().any(serves), usize::from(!options.is_empty()), 2 + scheme)
+            (!dictionary.scheme(*scheme).targets.iter().any(serves), usize::from(!options.is_empty()), 2 + scheme)
         }
     });
     origins
@@ -220,7 +220,7 @@ pub(crate) fn origin_evidence(dictionary: &Dictionary, form: &KnownForm, origin:
         Origin::Native { lang } => Evidence::Native { from: lang },
         Origin::Listed { lang, status } => Evidence::Listed { lang, status },
         Origin::Scheme { scheme, options, from, name } => {
-            let scheme = &dictionary.schemes()[scheme];
+            let scheme = dictionary.scheme(scheme);
             let native = dictionary.entity(form.entity).names[name].part(form.part).unwrap_or_default();
             Evidence::Transliterated {
                 scheme: scheme.id.to_string(),

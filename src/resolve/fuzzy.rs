@@ -35,6 +35,7 @@ pub fn nearest(dictionary: &Dictionary, name: &str) -> Vec<Near> {
     let mut best = reach(letters);
     let mut near: Vec<Near> = Vec::new();
     for (phrase, forms) in dictionary.index().phrases() {
+        let phrase = phrase.as_str();
         let apart = phrase.chars().count().abs_diff(letters);
         if apart > best || phrase.chars().find_map(Script::of) != script {
             continue;

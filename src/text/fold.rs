@@ -25,11 +25,6 @@ impl Key {
         Key(key.into())
     }
 
-    /// A key from text that is folded already.
-    pub(crate) fn folded(text: &str) -> Key {
-        Key(text.into())
-    }
-
     /// The folded letters.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -21,7 +21,7 @@ pub use profile::profile;
 
 use serde::Deserialize;
 
-use super::{ByLang, Context, Entity};
+use super::{ByLang, Context, Entity, Scheme};
 use crate::text::Span;
 use error::Place;
 
@@ -61,6 +61,17 @@ pub fn user(file: &str, toml: &str) -> Result<UserDictionary, ParseError> {
 /// An error about something a file says rightly, but that means nothing in this dictionary.
 pub fn error(file: &str, toml: &str, span: Span, message: impl Into<String>, help: impl Into<String>) -> ParseError {
     Place { file, toml }.error(span.range(), message, help)
+}
+
+/// Reads a scheme.
+pub fn scheme(file: &str, toml: &str) -> Result<Scheme, ParseError> {
+    Scheme::parse(toml).map_err(|error| ParseError {
+        file: file.to_owned(),
+        line: error.line,
+        column: error.column,
+        message: error.message,
+        help: "correct the scheme file".to_owned(),
+    })
 }
 
 /// Reads the English names of languages.

@@ -15,7 +15,7 @@ use canonym::report::REPORTS;
 use canonym::text::Charset;
 use canonym::{Date, Lang};
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 /// One thing, one name: finds, explains and fixes inconsistent spellings of names.
 ///
@@ -184,21 +184,35 @@ pub(crate) struct ExplainArgs {
     /// How the answer is written.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = AnswerFormat::Text)]
     pub(crate) format: AnswerFormat,
+    /// Dictionary to use beside the built-in one; may be given several times.
+    #[arg(long = "dictionary", value_name = "FILE", help_heading = "Style")]
+    pub(crate) dictionaries: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
 }
 
-/// Write names by a romanization scheme.
+/// Write names by a romanization scheme, or by all of one language.
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("by").required(true).args(["scheme", "from"])))]
 #[command(after_help = "\
 Examples:
   canonym transliterate --scheme uk-kmu-2010 Харків
   canonym transliterate --scheme uk-de-duden --kind person 'Володимир Зеленський'
   canonym transliterate --scheme ru-fr-press - < names.txt
+  canonym transliterate --from uk --variants Харків
 
+With --from or --variants a line has four columns, apart by tabs: name, scheme, options, form.
 Exit status: 0 all written, 2 some have letters that the scheme does not know.")]
 pub(crate) struct TransliterateArgs {
-    /// The scheme; `canonym schemes` lists them.
-    #[arg(long, value_name = "ID")]
-    pub(crate) scheme: String,
+    /// The scheme; `canonym schemes` lists them. A file (NAME.toml) is a scheme of your own.
+    #[arg(long, value_name = "ID|FILE")]
+    pub(crate) scheme: Option<String>,
+    /// Every scheme that reads this language.
+    #[arg(long, value_name = "TAG", value_parser = parse_lang, conflicts_with = "options")]
+    pub(crate) from: Option<Lang>,
+    /// Every form a scheme can give, with the options that it needs.
+    #[arg(long, conflicts_with = "options")]
+    pub(crate) variants: bool,
     /// Names; `-` reads them from standard input, one a line.
     #[arg(required = true, value_name = "NAME")]
     pub(crate) names: Vec<String>,

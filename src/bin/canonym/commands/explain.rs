@@ -1,17 +1,24 @@
 //! `canonym explain`.
 
 use std::io::BufRead;
+use std::path::PathBuf;
 
 use anyhow::{Result, anyhow};
-use canonym::{Checker, Dictionary, Explanation, Settings};
+use canonym::{Checker, Explanation, Settings};
 
 use crate::args::{AnswerFormat, ExplainArgs};
 use crate::clock;
+use crate::configs::Configs;
 use crate::console::Console;
+use crate::files;
+use crate::run::dictionary;
 
 pub(crate) fn run(args: &ExplainArgs, console: &mut Console) -> Result<bool> {
     let settings = Settings::consistency(clock::today());
-    let checker = Checker::new(Dictionary::builtin()?, settings).map_err(|message| anyhow!(message))?;
+    // Names are asked for where the work is: what the house of this folder has added and decided counts.
+    let config = Configs::new(&args.config)?.of_folder(&files::current_folder()?);
+    let dictionaries: Vec<PathBuf> = config.house.iter().chain(&args.dictionaries).cloned().collect();
+    let checker = Checker::new(dictionary(&dictionaries)?, settings).map_err(|message| anyhow!(message))?;
     let mut answers: Vec<Explanation> = Vec::new();
     let mut answer = |name: &str, console: &mut Console| -> Result<()> {
         let explanation = checker.explain(name, args.lang);

@@ -56,8 +56,7 @@ fn describe_language(
     let region = lang.region().map(|region| format!(" ({region})")).unwrap_or_default();
     writeln!(out, "\n{}{region}", dictionary.language_name(lang))?;
     for (from, scheme) in &prescription.schemes {
-        let title =
-            dictionary.schemes().iter().find(|known| known.id == *scheme).map_or(&**scheme, |known| &known.title);
+        let title = dictionary.scheme_by_id(scheme).map_or(&**scheme, |known| &known.title);
         writeln!(out, "  {} names: {title}", dictionary.language_name(*from))?;
     }
     let rows: Vec<[String; 5]> = prescription.entries.iter().map(row).collect();

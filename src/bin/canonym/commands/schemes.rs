@@ -47,9 +47,8 @@ pub(super) fn named<'d>(dictionary: &'d Dictionary, name: &str) -> Result<Cow<'d
         };
         return Ok(Cow::Owned(scheme.map_err(place)?));
     }
-    let found = dictionary.schemes().iter().find(|scheme| *scheme.id == *name);
-    let Some(scheme) = found else {
-        let known = dictionary.schemes().iter().map(|scheme| &*scheme.id);
+    let Some(scheme) = dictionary.scheme_by_id(name) else {
+        let known = dictionary.schemes().map(|scheme| &*scheme.id);
         bail!("there is no scheme `{name}`{}; `canonym schemes` lists them", closest(name, known));
     };
     Ok(Cow::Borrowed(scheme))
@@ -108,7 +107,8 @@ fn compare(scheme: &Scheme, pairs: &[(String, String)], class: NameClass, consol
 }
 
 fn title(scheme: &Scheme) -> String {
-    scheme.year.map_or_else(|| scheme.title.to_string(), |year| format!("{} ({year})", scheme.title))
+    let year = scheme.year.map(|year| year.to_string()).filter(|year| !scheme.title.contains(&**year));
+    year.map_or_else(|| scheme.title.to_string(), |year| format!("{} ({year})", scheme.title))
 }
 
 fn describe(scheme: &Scheme, out: &mut dyn Write) -> io::Result<()> {

@@ -1,0 +1,105 @@
+//! The forms of an entity: its names, what is listed by hand and what the schemes make.
+
+use super::Dictionary;
+use super::entity::{Entity, EntityId, FormStatus, Part, PartKind, Standing};
+use super::scheme::{OptionSet, Variant};
+use crate::text::{Lang, Script};
+
+/// A form of a part of an entity's name, with every way it comes about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownForm {
+    /// Whose.
+    pub entity: EntityId,
+    /// Which part of the name.
+    pub part: PartKind,
+    /// The form as it is written.
+    pub text: Box<str>,
+    /// Whether the name it is a form of is in use.
+    pub standing: Standing,
+    /// How it comes about; several for a form that several names or schemes give.
+    pub origins: Vec<Origin>,
+}
+
+/// One way a form comes about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// It is a native name.
+    Native {
+        /// Language of the name.
+        lang: Lang,
+    },
+    /// It is listed by hand.
+    Listed {
+        /// The language it is a form of.
+        lang: Lang,
+        /// Its standing there.
+        status: FormStatus,
+    },
+    /// A scheme makes it.
+    Scheme {
+        /// Index of the scheme in the dictionary.
+        scheme: usize,
+        /// The options that make it; empty for the default output.
+        options: OptionSet,
+        /// Language of the native name.
+        from: Lang,
+        /// Index of the native name in the entity.
+        name: usize,
+    },
+}
+
+/// All forms of one entity, equal ones merged.
+pub(super) fn forms(dictionary: &Dictionary, id: EntityId) -> Box<[KnownForm]> {
+    let entity = dictionary.entity(id);
+    let mut collected = Collected { id, forms: Vec::new() };
+    for (number, name) in entity.names.iter().enumerate() {
+        for part in &name.parts {
+            collected.add(part.kind, &part.text, name.standing, Origin::Native { lang: name.lang });
+            for (scheme, variant) in variants(dictionary, name.lang, part, entity) {
+                // A native name needs no explanation by a habit.
+                let is_name = || entity.names.iter().any(|name| name.part(part.kind) == Some(&variant.text));
+                if dictionary.scheme(scheme).script == Script::Cyrillic && is_name() {
+                    continue;
+                }
+                let origin = Origin::Scheme { scheme, options: variant.options, from: name.lang, name: number };
+                collected.add(part.kind, &variant.text, name.standing, origin);
+            }
+        }
+    }
+    for form in &entity.forms {
+        collected.add(form.part, &form.text, form.standing, Origin::Listed { lang: form.lang, status: form.status });
+    }
+    collected.forms.into()
+}
+
+fn variants<'d>(
+    dictionary: &'d Dictionary,
+    lang: Lang,
+    part: &'d Part,
+    entity: &'d Entity,
+) -> impl Iterator<Item = (usize, Variant)> + 'd {
+    let sources = dictionary.schemes_from(lang).filter_map(|(i, scheme)| Some((i, scheme, part.source(scheme.input)?)));
+    sources.flat_map(|(i, scheme, source)| {
+        scheme.variants(source, entity.kind.class()).into_iter().map(move |variant| (i, variant))
+    })
+}
+
+struct Collected {
+    id: EntityId,
+    forms: Vec<KnownForm>,
+}
+
+impl Collected {
+    fn add(&mut self, part: PartKind, text: &str, standing: Standing, origin: Origin) {
+        // An entity has a few dozen forms: looking at each costs less than a table of them.
+        let same = |form: &&mut KnownForm| *form.text == *text && (form.part, form.standing) == (part, standing);
+        match self.forms.iter_mut().find(same) {
+            Some(form) if form.origins.contains(&origin) => {}
+            Some(form) => form.origins.push(origin),
+            None => {
+                let origins = vec![origin];
+                self.forms.push(KnownForm { entity: self.id, part, text: text.into(), standing, origins });
+            }
+        }
+    }
+}
