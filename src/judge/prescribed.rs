@@ -149,15 +149,15 @@ fn severity(wanted: &Wanted<'_>, is_admitted: bool) -> Option<Severity> {
 /// Whether no way to come by the form serves readers of the language.
 fn is_foreign(dictionary: &Dictionary, part: &PartMatch, lang: Lang) -> bool {
     let serves = |of: &Lang| of.base() == lang.base();
-    let origins = |id: FormId| dictionary.index().form(id).origins.iter();
-    !part.readings.iter().flat_map(|reading| origins(reading.form)).any(|origin| match origin {
+    let origins = || part.readings.iter().flat_map(|reading| &dictionary.index().form(reading.form).origins);
+    let is_ours = |origin: &Origin| match origin {
         Origin::Native { lang } => serves(lang),
         Origin::Listed { lang, status } => serves(lang) && *status != FormStatus::Recognized,
-        Origin::Scheme { scheme, .. } => {
-            let targets = &dictionary.scheme(*scheme).targets;
-            targets.is_empty() || targets.iter().any(serves)
-        }
-    })
+        Origin::Scheme { scheme, .. } => dictionary.scheme(*scheme).targets.iter().any(serves),
+    };
+    // Catalogues write for nobody: what they share with another language's press is more likely from there.
+    let of_catalogues = |origin: &Origin| matches!(origin, Origin::Scheme { scheme, .. } if dictionary.scheme(*scheme).targets.is_empty());
+    !origins().any(is_ours) && !origins().all(of_catalogues)
 }
 
 fn report(

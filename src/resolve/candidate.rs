@@ -57,6 +57,7 @@ pub(super) fn of_mention(dictionary: &Dictionary, lang: Option<Lang>, mention: &
         let exact = same_form(&hit.base, &form.text);
         let fits = fits_class(dictionary, lang, form, hit.inflection());
         if !fits
+            || is_declined_abroad(dictionary, lang, form)
             || !(exact || is_worn_down(dictionary, lang, form, &hit.base))
             || is_no_name(dictionary, lang, &hit.base)
         {
@@ -100,6 +101,18 @@ fn fits_class(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm, inf
     };
     let class = language.paradigms[inflection.paradigm].class;
     class.is_none_or(|class| class == dictionary.entity(form.entity).kind.class())
+}
+
+/// Whether a form has endings of a language that this is not: Latvian Putins is a genitive or a plural elsewhere.
+fn is_declined_abroad(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm) -> bool {
+    let Some(lang) = lang else { return false };
+    form.origins.iter().all(|origin| match origin {
+        Origin::Scheme { scheme, .. } => {
+            let scheme = dictionary.scheme(*scheme);
+            scheme.declines && scheme.targets.iter().all(|target| target.base() != lang.base())
+        }
+        Origin::Native { .. } | Origin::Listed { .. } => false,
+    })
 }
 
 /// Whether a surface that is not quite a form can be one that lost its marks.

@@ -17,6 +17,7 @@
 //! - `input`: `native` (or left out), or `reading` for what is said beside the name: Pinyin with
 //!   hyphens between syllables, kana, vocalized Arabic and Hebrew.
 //! - `case`: `source` (or left out), or `title` for scripts without capitals.
+//! - `declines`: `true` if names get endings of the readers' language, and are no names elsewhere.
 //! - `drops`: combining marks that are passed over; the stress marks, unless it says others.
 //! - `script`: `Cyrl` for outputs in Cyrillic; otherwise they are Latin.
 //! - `options`: `{ id, status, note }`, the status `admitted` or `recognized`.
@@ -172,6 +173,9 @@ pub struct Scheme {
     pub input: Input,
     /// How it comes to capital letters.
     pub case: Case,
+    /// Whether it gives names endings of the readers' language: Latvian Putins. Elsewhere such a form is met by
+    /// nobody, and looks like the genitive of others.
+    pub declines: bool,
     /// Other outputs than the default one.
     pub options: Vec<SchemeOption>,
     /// The scheme's tests.
