@@ -228,6 +228,15 @@ fn consistency_flags_the_odd_one_out() {
 type HouseCase = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
 #[test]
+fn a_genitive_or_plural_is_no_latvian_nominative() {
+    check("ap", "en", "Andrey Kurkov's novel is about bees. Vladimir Putin's aides met the Putins.", &[]);
+    check("consistency", "en", "Putin spoke; the house of the Putins, Putin’s own, stood empty.", &[]);
+    check("consistency", "no", "Putins krig fortsetter. Vladimir Putin talte.", &[]);
+    check("consistency", "de", "Putins Rede war kurz. Wladimir Putin sprach in Moskau.", &[]);
+    check("consistency", "lv", "Vladimirs Putins runāja. Putin klusēja.", &["warning Putin -> Putins"]);
+}
+
+#[test]
 fn each_house_has_its_own_style() {
     let english = "Kiev and Kharkov; Zelensky, on the Dnieper River.";
     let cases: [HouseCase; 21] = [

@@ -154,6 +154,8 @@ fn capitals_follow_the_source() {
         assert_eq!(plain("uk-kmu-2010", native), expected, "{native}");
     }
     assert_eq!(plain("uk-iso-9", "ҐАНОК"), "G\u{300}ANOK");
+    assert_eq!(plain("ru-ala-lc", "Ялта, царь"), "I\u{361}Alta, t\u{361}sarʹ", "tied letters are one");
+    assert_eq!(plain("ru-tr", "Иркутск ИЖ иж"), "İrkutsk İJ ij", "Turkish i has its own capital");
 }
 
 #[test]
@@ -193,6 +195,12 @@ fn the_first_letter_without_a_rule_is_named_with_its_place() {
 fn what_is_no_letter_stays() {
     assert_eq!(plain("uk-kmu-2010", "Київ-2, вул. Єдності 15/3 «А»"), "Kyiv-2, vul. Yednosti 15/3 «A»");
     assert_eq!(plain("uk-kmu-2010", ""), "");
+}
+
+#[test]
+fn schemes_that_decline_say_so() {
+    assert!(scheme("ru-lv").inflects && scheme("ru-lt").inflects);
+    assert!(!scheme("ru-et").inflects);
 }
 
 #[test]

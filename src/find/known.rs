@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::reading::{Inflection, Reader, WordReading};
 use super::words::{Token, TokenKind, joined};
 use crate::dictionary::{Dictionary, FormId, Index, fold_word};
-use crate::text::fold::is_hyphen;
+use crate::text::fold::{is_apostrophe, is_hyphen};
 use crate::text::{Lang, Script, Span};
 
 /// A run of words that may be a name.
@@ -199,7 +199,13 @@ impl Run<'_, '_> {
                 continue;
             }
             let inflections: Vec<_> = partial.readings.iter().map(|reading| reading.inflection.clone()).collect();
+            let leans =
+                partials.iter().any(|other| other.readings.last().is_some_and(|last| last.core.end() < end.core.end()));
             for form in self.index.phrase(&partial.key) {
+                // An apostrophe that may part an enclitic is no mark that was put on: Putin's is not Latvian Putins.
+                if leans && !self.index.form(form).text.contains(is_apostrophe) {
+                    continue;
+                }
                 span = Some(core);
                 let hit = Hit { form, base: partial.base.clone(), inflections: inflections.clone() };
                 if !hits.contains(&hit) {

@@ -43,7 +43,8 @@
 //!
 //! Input is composed (NFC), Hangul is taken apart into conjoining jamo, katakana reads as hiragana
 //! unless the scheme lists it. Capitals are made by the engine: a capital in a word with small
-//! letters gives Zh, in a word of capitals ZH. With `case = "title"` the first output of a word with
+//! letters gives Zh, in a word of capitals ZH; letters under one tie are one (T͡S), and for Turkish
+//! and Azerbaijani readers the capital of i is İ. With `case = "title"` the first output of a word with
 //! a letter gets one. An output that ends with a hyphen there, or with a blank anywhere, is an article:
 //! it stays small (al-Qāhira), unless it stands apart at the start of the name (Al Kūt, Bāb al
 //! Mandab), and a word begins behind it, as one does in an output that starts with a blank. What is

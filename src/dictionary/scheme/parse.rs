@@ -175,6 +175,8 @@ struct Alphabet<'t> {
     sets: Vec<(char, &'t str)>,
     /// The script of the outputs.
     script: Script,
+    /// Whether the capital of i is İ for the readers.
+    dotted: bool,
 }
 
 impl Letters for Alphabet<'_> {
@@ -221,7 +223,9 @@ impl<'t> Alphabet<'t> {
                 return Err(head.error("script", "`script` can only be \"Cyrl\"; leave it out for Latin outputs"));
             }
         };
-        let mut alphabet = Alphabet { letters, vowels: head.word("vowels")?.0, signs, sets: Vec::new(), script };
+        let dotted = head.languages("targets")?.first().is_some_and(|reader| matches!(reader.primary(), "tr" | "az"));
+        let mut alphabet =
+            Alphabet { letters, vowels: head.word("vowels")?.0, signs, sets: Vec::new(), script, dotted };
         alphabet.sets = read_sets(head)?;
         let kinds = [("vowels", alphabet.vowels), ("signs", alphabet.signs)];
         for (key, kind) in kinds.into_iter().chain(alphabet.sets.iter().map(|&(_, letters)| ("sets", letters))) {
@@ -357,7 +361,7 @@ fn read_table(
             before: Context::default(),
             option: OptionSet::EMPTY,
             classes: EVERY_CLASS,
-            to: Rule::outputs(to),
+            to: Rule::outputs(to, alphabet.dotted),
         };
         placed.push((rule, place.clone()));
     }
@@ -417,7 +421,7 @@ fn read_rule(fields: &Fields<'_>, alphabet: &Alphabet<'_>, options: &[SchemeOpti
         before: read_context(fields, "before", Side::Behind, alphabet)?,
         option,
         classes,
-        to: Rule::outputs(to),
+        to: Rule::outputs(to, alphabet.dotted),
     })
 }
 

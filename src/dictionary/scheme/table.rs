@@ -5,6 +5,9 @@ use super::units::{Kind, Letters, Unit};
 use super::{NameClass, OptionSet, Unmapped};
 use crate::text::fold;
 
+/// The mark over two letters that stand for one.
+const TIE: char = '\u{361}';
+
 /// One rule as a scheme file has it.
 #[derive(Debug, Clone)]
 pub(super) struct Rule {
@@ -21,19 +24,20 @@ pub(super) struct Rule {
 }
 
 impl Rule {
-    /// The three ways to write an output.
-    pub(super) fn outputs(to: &str) -> [Box<str>; 3] {
+    /// The three ways to write an output; `dotted` if its readers write İ for a capital i.
+    pub(super) fn outputs(to: &str, dotted: bool) -> [Box<str>; 3] {
+        let capital = |c: char| if dotted && c == 'i' { "İ".to_owned() } else { c.to_uppercase().collect() };
         let mut initial = String::with_capacity(to.len());
         let mut rest = to.chars();
-        for c in rest.by_ref() {
-            initial.extend(c.to_uppercase());
-            // Interpuncts and primes have no capital; the letter behind them takes it.
-            if is_cased(c) {
+        while let Some(c) = rest.next() {
+            initial.push_str(&capital(c));
+            // Interpuncts and primes have no capital; the letter behind them takes it. Tied letters are one: T͡S.
+            if is_cased(c) && !rest.as_str().starts_with(TIE) {
                 break;
             }
         }
         initial.push_str(rest.as_str());
-        [to.into(), initial.into(), to.to_uppercase().into()]
+        [to.into(), initial.into(), to.chars().map(capital).collect::<String>().into()]
     }
 
     /// Whether `later`, standing below this rule, can never be reached.
