@@ -6,7 +6,7 @@ use super::case::{Case, InForce, Place, Verdicts, Wanted};
 use super::elsewhere::Known;
 use super::substitute::{breaks_elision, substitute};
 use super::wording;
-use crate::dictionary::{Basis, Dictionary, Effect, EntityId, FormId, FormStatus, Origin, PartKind, Standing};
+use crate::dictionary::{Basis, Dictionary, Effect, EntityId, FormStatus, Origin, PartKind, Standing};
 use crate::document::Role;
 use crate::finding::Severity;
 use crate::fix::Applicability;
