@@ -198,15 +198,53 @@ fn what_is_no_letter_stays() {
 }
 
 #[test]
-fn schemes_that_decline_say_so() {
-    assert!(scheme("ru-lv").declines && scheme("ru-lt").declines);
-    assert!(!scheme("ru-et").declines);
-}
-
-#[test]
 fn classes_choose_endings() {
     assert_eq!(with("uk-pl-pwn", "Залужний", NameClass::Person, &[]), "Załużny");
     assert_eq!(with("uk-pl-pwn", "п'яний", NameClass::Other, &[]), "pjanyj");
+}
+
+/// Every form that a scheme can give for a reading.
+fn forms(ids: &[&str], reading: &str) -> Vec<String> {
+    ids.iter().flat_map(|id| scheme(id).variants(reading, NameClass::Person)).map(|variant| variant.text).collect()
+}
+
+#[test]
+fn the_many_spellings_of_one_arabic_name_are_its_forms() {
+    let made = forms(&["ar-en-press", "ar-fr-press", "ar-bgn-pcgn-1956", "ar-es-fundeu"], "القَذَّافِي");
+    for form in ["Gaddafi", "Qaddafi", "Kadhafi", "Kadafi", "al-Qadhafi", "el-Gaddafi", "Al Qadhdhāfī", "El Gadafi"] {
+        assert!(made.iter().any(|made| made == form), "{form}: {made:?}");
+    }
+    let made = forms(&["ar-en-press", "ar-fr-press", "ar-din-31635"], "مُحَمَّد");
+    for form in ["Muhammad", "Mohammed", "Mohamed", "Mohammad", "Mouhammad", "Muḥammad"] {
+        assert!(made.iter().any(|made| made == form), "{form}: {made:?}");
+    }
+}
+
+#[test]
+fn marks_of_a_reading_may_be_typed_in_any_order() {
+    for (id, typed, sorted, expected) in [
+        ("ar-bgn-pcgn-1956", "م\u{64F}ح\u{64E}م\u{651}\u{64E}د", "م\u{64F}ح\u{64E}م\u{64E}\u{651}د", "Muḩammad"),
+        ("fa-en-press", "م\u{64F}ح\u{64E}م\u{651}\u{64E}د", "م\u{64F}ح\u{64E}م\u{64E}\u{651}د", "Mohammad"),
+        ("he-en-press", "ש\u{5C1}\u{5BC}\u{5B7}ב\u{5BC}\u{5B8}ת", "ש\u{5B7}\u{5BC}\u{5C1}ב\u{5B8}\u{5BC}ת", "Shabat"),
+        ("he-bgn-pcgn-1962", "ע\u{5B7}כ\u{5BC}\u{5B9}", "ע\u{5B7}כ\u{5B9}\u{5BC}", "‘Akko"),
+    ] {
+        assert_eq!(plain(id, typed), expected, "{id}");
+        assert_eq!(plain(id, sorted), expected, "{id}");
+    }
+}
+
+#[test]
+fn articles_of_readings_stay_small_within_a_name() {
+    for (id, expected) in [
+        ("ar-bgn-pcgn-1956", "Bāb al Mandab"),
+        ("ar-en-press", "Bab al-Mandab"),
+        ("ar-din-31635", "Bāb al-Mandab"),
+        ("ar-de-press", "Bab al-Mandab"),
+    ] {
+        assert_eq!(plain(id, "بَاب المَنْدَب"), expected, "{id}");
+    }
+    assert_eq!(plain("ar-bgn-pcgn-1956", "المَدِينَة المُنَوَّرَة"), "Al Madīnah al Munawwarah");
+    assert_eq!(plain("ar-fr-press", "عَبْدُالعَزِيز"), "Abdelaziz");
 }
 
 proptest! {

@@ -69,7 +69,16 @@ impl<'d> Reader<'d> {
                 self.push(&base.text, core, Some(inflection), &mut readings);
             }
         }
+        // Kurkov's is Kurkov with an enclitic, not Latvian Kurkovs with an apostrophe put into it.
+        if readings.iter().any(|reading| reading.core.len() < word.len()) {
+            readings.retain(|reading| reading.core.len() < word.len() || self.has_apostrophe(&reading.key));
+        }
         readings
+    }
+
+    /// Whether a form of this key is written with an apostrophe.
+    fn has_apostrophe(&self, key: &str) -> bool {
+        self.index.phrase(key).iter().any(|&form| self.index.form(form).text.contains(is_apostrophe))
     }
 
     fn push(&mut self, base: &str, core: Span, inflection: Option<Inflection>, readings: &mut Vec<WordReading>) {

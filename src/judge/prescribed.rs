@@ -10,7 +10,7 @@ use crate::dictionary::{Basis, Dictionary, Effect, EntityId, FormStatus, Origin,
 use crate::document::Role;
 use crate::finding::Severity;
 use crate::fix::Applicability;
-use crate::resolve::{Candidate, PartMatch, Reading, Resolution, Settled, same_form};
+use crate::resolve::{Candidate, PartMatch, Reading, Resolution, Settled, same_form, serves_by};
 use crate::text::Lang;
 
 /// A part of a mention that is not as it should be.
@@ -148,16 +148,13 @@ fn severity(wanted: &Wanted<'_>, is_admitted: bool) -> Option<Severity> {
 
 /// Whether no way to come by the form serves readers of the language.
 fn is_foreign(dictionary: &Dictionary, part: &PartMatch, lang: Lang) -> bool {
-    let serves = |of: &Lang| of.base() == lang.base();
-    let origins = || part.readings.iter().flat_map(|reading| &dictionary.index().form(reading.form).origins);
-    let is_ours = |origin: &Origin| match origin {
-        Origin::Native { lang } => serves(lang),
-        Origin::Listed { lang, status } => serves(lang) && *status != FormStatus::Recognized,
-        Origin::Scheme { scheme, .. } => dictionary.scheme(*scheme).targets.iter().any(serves),
+    let origins = part.readings.iter().flat_map(|reading| &dictionary.index().form(reading.form).origins);
+    // What was only seen in a language is not what its readers are given.
+    let seen = |origin: &Origin| match origin {
+        Origin::Listed { lang: of, status } => of.base() == lang.base() && *status == FormStatus::Recognized,
+        Origin::Native { .. } | Origin::Scheme { .. } => false,
     };
-    // Catalogues write for nobody: what they share with another language's press is more likely from there.
-    let of_catalogues = |origin: &Origin| matches!(origin, Origin::Scheme { scheme, .. } if dictionary.scheme(*scheme).targets.is_empty());
-    !origins().any(is_ours) && !origins().all(of_catalogues)
+    !serves_by(dictionary, origins.filter(|origin| !seen(origin)), lang)
 }
 
 fn report(

@@ -57,7 +57,7 @@ pub(super) fn of_mention(dictionary: &Dictionary, lang: Option<Lang>, mention: &
         let exact = same_form(&hit.base, &form.text);
         let fits = fits_class(dictionary, lang, form, hit.inflection());
         if !fits
-            || is_declined_abroad(dictionary, lang, form)
+            || is_inflected_elsewhere(dictionary, lang, form)
             || !(exact || is_worn_down(dictionary, lang, form, &hit.base))
             || is_no_name(dictionary, lang, &hit.base)
         {
@@ -103,15 +103,16 @@ fn fits_class(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm, inf
     class.is_none_or(|class| class == dictionary.entity(form.entity).kind.class())
 }
 
-/// Whether a form has endings of a language that this is not: Latvian Putins is a genitive or a plural elsewhere.
-fn is_declined_abroad(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm) -> bool {
+/// Whether a form has nothing but the endings of a language that the text is not in: Latvian Minska is a
+/// name in Latvian, and any word anywhere else.
+fn is_inflected_elsewhere(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm) -> bool {
     let Some(lang) = lang else { return false };
     form.origins.iter().all(|origin| match origin {
+        Origin::Native { .. } | Origin::Listed { .. } => false,
         Origin::Scheme { scheme, .. } => {
             let scheme = dictionary.scheme(*scheme);
-            scheme.declines && scheme.targets.iter().all(|target| target.base() != lang.base())
+            scheme.inflects && scheme.targets.iter().all(|target| target.base() != lang.base())
         }
-        Origin::Native { .. } | Origin::Listed { .. } => false,
     })
 }
 
@@ -141,14 +142,28 @@ fn is_no_name(dictionary: &Dictionary, lang: Option<Lang>, base: &str) -> bool {
 
 /// Whether a form comes about in a way that serves readers of a language.
 pub(crate) fn serves(dictionary: &Dictionary, form: &KnownForm, lang: Lang) -> bool {
+    serves_by(dictionary, form.origins.iter(), lang)
+}
+
+/// Whether one of these origins serves readers of a language.
+///
+/// What catalogues and passports write is for all of them, unless readers of another language are given
+/// the same: libraries write Kharkiv, but in Polish it is English.
+pub(crate) fn serves_by<'o>(dictionary: &Dictionary, origins: impl Iterator<Item = &'o Origin>, lang: Lang) -> bool {
     let same = |of: &Lang| of.base() == lang.base();
-    form.origins.iter().any(|origin| match origin {
-        Origin::Native { lang } | Origin::Listed { lang, .. } => same(lang),
-        Origin::Scheme { scheme, .. } => {
-            let targets = &dictionary.scheme(*scheme).targets;
-            targets.is_empty() || targets.iter().any(same)
+    let (mut of_catalogues, mut of_others) = (false, false);
+    for origin in origins {
+        let targets = match origin {
+            Origin::Native { lang } | Origin::Listed { lang, .. } => std::slice::from_ref(lang),
+            Origin::Scheme { scheme, .. } => &*dictionary.scheme(*scheme).targets,
+        };
+        if targets.iter().any(same) {
+            return true;
         }
-    })
+        of_catalogues |= targets.is_empty();
+        of_others |= !targets.is_empty();
+    }
+    of_catalogues && !of_others
 }
 
 fn score(reading: &Reading) -> u16 {

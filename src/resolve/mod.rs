@@ -12,7 +12,7 @@ mod person;
 mod rank;
 
 pub use candidate::{Candidate, PartMatch, Reading, same_form};
-pub(crate) use candidate::{is_all_caps, origins_for, serves};
+pub(crate) use candidate::{is_all_caps, origins_for, serves, serves_by};
 pub use context::Licence;
 pub use evidence::Evidence;
 pub use fuzzy::{Near, nearest};

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use canonym::Dictionary;
+use canonym::dictionary::scheme::Input;
 use canonym::dictionary::{Basis, Context, Entity, FormStatus, Kind, Language, PartKind, Profile, builtin, parse};
 use canonym::text::{Lang, Script};
 
@@ -81,16 +82,39 @@ fn names_are_in_the_script_of_their_language() {
     for entity in entities() {
         for name in &entity.names {
             let expected = match name.lang.primary() {
-                "uk" | "ru" | "be" | "bg" | "mk" | "kk" => Script::Cyrillic,
+                "uk" | "ru" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "tg" | "uz" | "mn" => Script::Cyrillic,
+                "el" => Script::Greek,
+                "hy" => Script::Armenian,
                 "ka" => Script::Georgian,
-                "ar" => Script::Arabic,
-                "zh" => Script::Han,
+                "ar" | "fa" => Script::Arabic,
+                "he" => Script::Hebrew,
+                "hi" => Script::Devanagari,
+                "ko" => Script::Hangul,
+                "zh" | "ja" => Script::Han,
                 "mr" | "my" | "bn" | "ta" | "kn" => continue,
                 _ => Script::Latin,
             };
             for part in &name.parts {
                 let letters = part.text.chars().filter_map(Script::of).collect::<BTreeSet<_>>();
                 assert_eq!(letters, BTreeSet::from([expected]), "{}: {}", entity.id, part.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_reading_can_be_read_by_a_scheme() {
+    let dictionary = Dictionary::builtin().expect("the built-in dictionary");
+    for entity in entities() {
+        for name in &entity.names {
+            for reading in name.parts.iter().filter_map(|part| part.source(Input::Reading)) {
+                let fitting = dictionary.schemes().filter(|scheme| scheme.source == name.lang);
+                let mut fitting = fitting.filter(|scheme| scheme.input == Input::Reading);
+                assert!(
+                    fitting.all(|scheme| !scheme.variants(reading, entity.kind.class()).is_empty()),
+                    "{}: {reading}",
+                    entity.id
+                );
             }
         }
     }

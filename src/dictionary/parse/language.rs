@@ -74,6 +74,7 @@ enum Case {
     Instrumental,
     Locative,
     Vocative,
+    Plural,
     Adjective,
 }
 
@@ -86,6 +87,7 @@ impl Case {
             Case::Instrumental => "instrumental",
             Case::Locative => "locative",
             Case::Vocative => "vocative",
+            Case::Plural => "plural",
             Case::Adjective => "adjective",
         }
     }

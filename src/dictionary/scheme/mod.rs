@@ -17,8 +17,9 @@
 //! - `input`: `native` (or left out), or `reading` for what is said beside the name: Pinyin with
 //!   hyphens between syllables, kana, vocalized Arabic and Hebrew.
 //! - `case`: `source` (or left out), or `title` for scripts without capitals.
-//! - `declines`: `true` if names get endings of the readers' language, and are no names elsewhere.
 //! - `drops`: combining marks that are passed over; the stress marks, unless it says others.
+//! - `inflects = true`: it puts endings of its readers' language on names (Latvian Harkiva), so that
+//!   its forms are looked for in that language alone.
 //! - `script`: `Cyrl` for outputs in Cyrillic; otherwise they are Latin.
 //! - `options`: `{ id, status, note }`, the status `admitted` or `recognized`.
 //! - `rules`: `{ from, after, before, to, option, class }`, tried in order above the letters. `from`
@@ -43,9 +44,13 @@
 //! Input is composed (NFC), Hangul is taken apart into conjoining jamo, katakana reads as hiragana
 //! unless the scheme lists it. Capitals are made by the engine: a capital in a word with small
 //! letters gives Zh, in a word of capitals ZH; letters under one tie are one (T͡S), and for Turkish
-//! and Azerbaijani readers the capital of i is İ. With `case = "title"` the first output of a word with
-//! a letter gets one; an output that ends with a hyphen there is an article and stays as it is
-//! (al-Qāhira). What is written is composed too, so an output may be a mark for the letter before it.
+//! and Azerbaijani readers the capital of i is İ. With `case = "title"` the first output of a word
+//! with a letter gets one. An output that ends with a hyphen there, or with a blank anywhere, is an article:
+//! it stays small (al-Qāhira), unless it stands apart at the start of the name (Al Kūt, Bāb al
+//! Mandab), and a word begins behind it, as one does in an output that starts with a blank. What is
+//! written is composed too, so an output may be a mark for the letter before it. A shadda is read
+//! before the vowel it stands with, so that a rule for it can write the letter `after` which it stands
+//! a second time.
 
 mod context;
 mod error;
@@ -169,13 +174,12 @@ pub struct Scheme {
     pub cite: Box<str>,
     /// The script it writes.
     pub script: Script,
+    /// Whether it puts its readers' own endings on names, which are words of other languages too.
+    pub inflects: bool,
     /// What it reads.
     pub input: Input,
     /// How it comes to capital letters.
     pub case: Case,
-    /// Whether it gives names endings of the readers' language: Latvian Putins. Elsewhere such a form is met by
-    /// nobody, and looks like the genitive of others.
-    pub declines: bool,
     /// Other outputs than the default one.
     pub options: Vec<SchemeOption>,
     /// The scheme's tests.

@@ -171,11 +171,16 @@ impl Table {
             let rule =
                 self.rules_at(unit).iter().find(|rule| options.contains(rule.option) && rule.fits(units, place, class));
             if let (Some(rule), true) = (rule, unit.kind != Kind::EDGE) {
+                starts_word |= self.manner.titles && rule.to[0].starts_with(' ');
                 let case = if starts_word { Letters::Initial } else { unit.case };
                 let output = &rule.to[case as usize];
-                // An article stays as the scheme writes it, and the name behind it begins the word.
-                if starts_word && output.ends_with('-') {
-                    written.push_str(&rule.to[Letters::Small as usize]);
+                // An article stays small, and the name behind it begins a word. One that stands
+                // apart begins the whole name as any word does: Al Kūt, Bāb al Mandab.
+                let article = self.manner.titles && output.ends_with(['-', ' ']);
+                if article && (starts_word || output.ends_with(' ')) {
+                    let begins = written.is_empty() && output.ends_with(' ');
+                    written.push_str(&rule.to[if begins { Letters::Initial } else { Letters::Small } as usize]);
+                    starts_word = true;
                 } else {
                     written.push_str(output);
                     starts_word &= !output.chars().any(is_cased);

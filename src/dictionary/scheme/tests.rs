@@ -237,6 +237,28 @@ fn scripts_without_capitals_get_them() {
 }
 
 #[test]
+fn articles_stand_apart_or_join() {
+    tiny(
+        "case = \"title\"\ninput = \"reading\"",
+        "ا -  ل l  ب b  ك k  ت t  د d  م m  ح h  \u{64E} a  \u{652} -",
+        r#"{ from = "ال", after = "^", to = "al " }, { from = "ال", after = "د", to = " al-" },
+           { from = "ال", after = "ت", to = "el " }"#,
+        r#"["الكَم", "Al Kam"], ["بَاب المَكَح", "Bab al Makah"], ["بَدالحَم", "Bad al-Ham"], ["بَتالحَم", "Batel Ham"]"#,
+    );
+}
+
+#[test]
+fn shadda_is_read_before_the_vowel_of_its_letter() {
+    // Typed shadda first, and as Unicode sorts the marks.
+    tiny(
+        "case = \"title\"\ninput = \"reading\"",
+        "ح h  س s  م m  د d  \u{64E} a  \u{64F} u  \u{651} -",
+        "{ from = \"\u{651}\", after = \"م\", to = \"m\" }",
+        "[\"م\u{64F}ح\u{64E}م\u{651}\u{64E}د\", \"Muhammad\"], [\"م\u{64F}ح\u{64E}م\u{64E}\u{651}د\", \"Muhammad\"]",
+    );
+}
+
+#[test]
 fn hangul_is_read_by_its_letters() {
     let rules = "{ from = \"\u{11A8}\", before = \"\u{1106}\", to = \"ng\" }";
     let letters = "\u{1100} g  \u{1161} a  \u{11A8} k  \u{1106} m";

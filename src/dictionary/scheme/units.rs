@@ -6,6 +6,8 @@ use crate::text::fold;
 /// Stress marks, which dictionaries print and names do not have.
 pub(super) const STRESS: &str = "\u{300}\u{301}";
 const APOSTROPHE: char = '\'';
+/// The sign of a double letter in Arabic script.
+const SHADDA: char = '\u{651}';
 
 /// What contexts tell apart; one bit each, so that a context can ask for several at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,10 +96,17 @@ fn read_decomposed(native: &str, table: &Table, units: &mut Vec<Unit>) {
         while let Some((offset, c)) = rest.next_if(|&(_, c)| fold::is_mark(c)) {
             end = offset + c.len_utf8();
         }
-        for c in fold::compose(&native[start..end]).chars() {
+        for c in shadda_first(&fold::compose(&native[start..end])) {
             push(c, start, table, units);
         }
     }
+}
+
+/// Doubling is heard before the vowel of an Arabic letter; Unicode sorts its mark behind the vowel's.
+fn shadda_first(letter: &str) -> impl Iterator<Item = char> {
+    let mut order: Vec<char> = letter.chars().collect();
+    order.sort_by_key(|&c| if c == SHADDA { 1 } else { 2 * u8::from(fold::is_mark(c)) });
+    order.into_iter()
 }
 
 fn push(c: char, offset: usize, table: &Table, units: &mut Vec<Unit>) {
