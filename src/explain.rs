@@ -1,6 +1,6 @@
 //! What a name is, where its form comes from, and what it is elsewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::Checker;
@@ -51,8 +51,11 @@ impl Checker {
         }
         if matches.is_empty() {
             matches = self.nearest(name.trim());
+            matches.extend(self.alike(name.trim()));
         }
         matches.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.entity.cmp(&b.entity)));
+        let mut seen = BTreeSet::new();
+        matches.retain(|found| seen.insert(found.entity.clone()));
         Explanation { name: name.trim().to_owned(), matches }
     }
 
@@ -118,6 +121,18 @@ impl Checker {
             matches.push(self.new_match(form.entity, 500 - 100 * u16::from(near.distance), evidence, vec![sentence]));
         }
         matches
+    }
+}
+
+impl Checker {
+    /// Entities one of whose forms sounds like a name that is no form: half as sure as what is known.
+    fn alike(&self, name: &str) -> impl Iterator<Item = Match> {
+        resolve::alike(&self.dictionary, name).into_iter().map(|alike| {
+            let form = alike.form(&self.dictionary);
+            let sentence = format!("It is no form canonym knows, but it sounds like {form}.");
+            let evidence = vec![Evidence::SoundsLike { form, likeness: alike.likeness }];
+            self.new_match(alike.entity, alike.likeness / 2, evidence, vec![sentence])
+        })
     }
 }
 

@@ -1,12 +1,15 @@
 //! From a folded key to the forms that may stand behind it.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use foldhash::fast::RandomState;
 
 use super::entity::{Entity, EntityId, FormStatus, Part, PartKind, Standing};
 use super::scheme::{OptionSet, Scheme};
+use super::sounds::Sounds;
 use crate::text::fold::fold_into;
+use crate::text::phonetic::SoundKey;
 use crate::text::{Key, Lang, Script};
 
 /// A form of a part of an entity's name, with every way it comes about.
@@ -67,6 +70,8 @@ pub struct Index {
     phrases: HashMap<Key, Vec<FormId>, RandomState>,
     /// Folded word to what it may start, for every word of every form.
     words: HashMap<Key, WordUse, RandomState>,
+    /// The forms by how they sound; made when somebody first asks.
+    sounds: OnceLock<Sounds>,
 }
 
 /// Where a word occurs in the forms.
@@ -116,6 +121,11 @@ impl Index {
         self.words.get(key).copied()
     }
 
+    /// The forms that may sound like what has this key, in whatever script.
+    pub fn sounding(&self, key: SoundKey) -> &[FormId] {
+        self.sounds.get_or_init(|| Sounds::of(&self.forms)).under(key)
+    }
+
     /// A form.
     pub fn form(&self, id: FormId) -> &KnownForm {
         &self.forms[id]
@@ -124,6 +134,11 @@ impl Index {
     /// All forms of an entity.
     pub fn forms_of(&self, entity: EntityId) -> &[KnownForm] {
         &self.forms[self.by_entity[entity.index()].clone()]
+    }
+
+    /// All forms of an entity with their ids.
+    pub fn forms_with_ids_of(&self, entity: EntityId) -> impl Iterator<Item = (FormId, &KnownForm)> {
+        self.by_entity[entity.index()].clone().map(|id| (id, &self.forms[id]))
     }
 
     /// All forms.

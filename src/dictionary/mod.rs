@@ -14,6 +14,7 @@ pub mod scheme;
 mod build;
 mod canonical;
 mod index;
+mod sounds;
 
 pub use canonical::Canonical;
 pub use context::{Context, ContextKind, Effect, Pattern, Phrase};
