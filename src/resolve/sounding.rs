@@ -31,17 +31,23 @@ impl Alike {
 /// Suggestions worth reading.
 const MOST: usize = 5;
 
-/// What is less alike is no suggestion.
-const ALIKE: u16 = 860;
+/// How alike a form must be to a name with so many consonants: short names are like many others.
+fn floor(consonants: usize) -> u16 {
+    match consonants {
+        0..=2 => 960,
+        3 => 900,
+        _ => 860,
+    }
+}
 
-/// Names of one or two consonants are like many others: these must be nearly the same.
-const ALIKE_SHORT: u16 = 940;
-
-/// Consonants of a short name.
-const SHORT: usize = 2;
+/// How much more alike a form without vowels must be to a name that has them.
+const VOWELLESS: u16 = 50;
 
 /// What is so much less alike than the best is no suggestion beside it.
 const BESIDE: u16 = 60;
+
+/// How much less alike a form may be that the reader knows better.
+const FAMILIAR: u16 = 30;
 
 /// The entities a name that is no form itself sounds like, the likeliest first, at most five.
 ///
@@ -86,7 +92,9 @@ fn person(dictionary: &Dictionary, given: &str, family: &str) -> Vec<Alike> {
         let forms = dictionary.index().forms_with_ids_of(alike.entity);
         let names = forms.filter(|(_, form)| form.part == PartKind::Given);
         let best = names.map(|(id, form)| (likeness(&given, &Hearing::of(&form.text)), Reverse(id))).max();
-        let Some((like, Reverse(id))) = best.filter(|(like, _)| *like >= floor(&given)) else { return false };
+        let Some((like, Reverse(id))) = best.filter(|(like, _)| *like >= floor(given.consonants())) else {
+            return false;
+        };
         alike.forms.insert(0, id);
         alike.likeness = alike.likeness.min(like);
         true
@@ -100,28 +108,25 @@ fn main_parts(dictionary: &Dictionary, text: &str) -> Vec<Alike> {
     let script = text.chars().find_map(Script::of);
     let index = dictionary.index();
     let ids: BTreeSet<FormId> = heard.keys().into_iter().flat_map(|key| index.sounding(key)).copied().collect();
-    let mut best: BTreeMap<EntityId, (u16, bool, bool, Reverse<FormId>)> = BTreeMap::new();
+    let mut best: BTreeMap<EntityId, (u16, Reverse<FormId>, u16)> = BTreeMap::new();
     for id in ids {
         let form = index.form(id);
         if !matches!(form.part, PartKind::Whole | PartKind::Family) {
             continue;
         }
-        let like = likeness(&heard, &Hearing::of(&form.text));
-        if like < floor(&heard) {
+        let sound = Hearing::of(&form.text);
+        let like = likeness(&heard, &sound);
+        let vowelless = sound.is_sparse() && !heard.is_sparse();
+        if like < floor(heard.consonants()) + VOWELLESS * u16::from(vowelless) {
             continue;
         }
-        // Of forms that sound the same, one that the reader can read, and a name before what is made of it.
+        // Of forms that sound about the same, one in the reader's script is shown, or a native name.
         let readable = form.text.chars().find_map(Script::of) == script;
         let native = form.origins.iter().any(|origin| matches!(origin, Origin::Native { .. }));
-        let rank = (like, readable, native, Reverse(id));
+        let rank = (like + FAMILIAR * (u16::from(readable) + u16::from(native)), Reverse(id), like);
         let known = best.entry(form.entity).or_insert(rank);
         *known = rank.max(*known);
     }
-    let alike = |(entity, (likeness, _, _, Reverse(id)))| Alike { entity, forms: vec![id], likeness };
+    let alike = |(entity, (_, Reverse(id), likeness))| Alike { entity, forms: vec![id], likeness };
     best.into_iter().map(alike).collect()
-}
-
-/// How alike a form must be to what was heard.
-fn floor(heard: &Hearing) -> u16 {
-    if heard.consonants() <= SHORT { ALIKE_SHORT } else { ALIKE }
 }

@@ -46,15 +46,17 @@ impl Hearing {
     }
 }
 
-/// The classes a sound may leave in a key, the likeliest first; `None` for no trace.
+/// The classes a sound may leave in a key, the likeliest first; `None` if it may be silent.
 fn classes(sound: &Sound) -> Vec<Option<u64>> {
     let classes_of = |sounds: Set| (1..).zip(CLASSES).filter(move |(_, class)| set(class) & sounds != 0);
     let likeliest = classes_of(sound.first).map(|(class, _)| class).next();
     let others = classes_of(sound.any).map(|(class, _)| class).filter(|&class| Some(class) != likeliest);
     let mut found: Vec<Option<u64>> = likeliest.into_iter().chain(others).map(Some).collect();
-    if sound.any & set(TRACELESS) != 0 || matches!(sound.weight, Weight::Optional | Weight::Weak) {
-        let at = usize::from(likeliest.is_some());
-        found.insert(at, None);
+    if sound.any & set(TRACELESS) != 0 {
+        found.insert(usize::from(likeliest.is_some()), Some(OPEN));
+    }
+    if matches!(sound.weight, Weight::Optional | Weight::Weak) {
+        found.insert(found.len().min(1), None);
     }
     found
 }
@@ -62,8 +64,8 @@ fn classes(sound: &Sound) -> Vec<Option<u64>> {
 /// The key with one class more.
 fn extend(key: u64, class: Option<u64>) -> u64 {
     match class {
-        None if key == 0 => OPEN,
         None => key,
+        Some(OPEN) if key != 0 => key,
         Some(class) if key & 15 == class || key >> (4 * LONGEST) != 0 => key,
         Some(class) => key << 4 | class,
     }

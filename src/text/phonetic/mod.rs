@@ -12,6 +12,8 @@ mod likeness;
 mod rules;
 mod scripts;
 mod sound;
+#[cfg(test)]
+mod tests;
 
 use super::Script;
 use super::fold::{compose, decompose, is_apostrophe, is_hyphen, is_mark};
@@ -35,7 +37,7 @@ impl Hearing {
         let rules = Rules::all();
         let letters = letters(text, rules);
         let mut hearing =
-            Self { sounds: Vec::with_capacity(letters.len()), sparse: letters.iter().any(|&c| is_sparse(c)) };
+            Self { sounds: Vec::with_capacity(letters.len()), sparse: letters.iter().any(|&c| leaves_vowels_out(c)) };
         let mut at = 0;
         while at < letters.len() {
             let Some((rule, taken)) = rules.longest(&letters[at..]) else {
@@ -84,6 +86,11 @@ impl Hearing {
         self.sounds.iter().filter(|sound| sound.weight == Weight::Consonant).count()
     }
 
+    /// Whether its script leaves vowels out (Hebrew, Arabic), or some of them (Devanagari, Thai).
+    pub fn is_sparse(&self) -> bool {
+        self.sparse
+    }
+
     /// Whether nothing is heard.
     pub fn is_empty(&self) -> bool {
         self.sounds.is_empty()
@@ -91,7 +98,7 @@ impl Hearing {
 }
 
 /// Whether the letter belongs to a script that leaves vowels out, or does not tell whether there is one.
-fn is_sparse(letter: char) -> bool {
+fn leaves_vowels_out(letter: char) -> bool {
     matches!(Script::of(letter), Some(Script::Hebrew | Script::Arabic | Script::Devanagari | Script::Thai))
 }
 

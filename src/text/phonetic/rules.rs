@@ -54,11 +54,20 @@ impl Rules {
         self.0.contains_key(&letter)
     }
 
-    /// The longest rule that fits the letters, and how many of them it takes; the edge behind a word is
-    /// left for the next word.
+    /// The longest rule that fits the letters, and how many of them it takes. The edge behind a word is left
+    /// for the next word, and the one before it does not count: ch is ch at the beginning, too.
     pub(super) fn longest(&self, letters: &[char]) -> Option<(&Rule, usize)> {
-        let rule = self.0.get(letters.first()?)?.iter().find(|rule| letters.starts_with(&rule.letters))?;
-        let edge = rule.letters.len() > 1 && rule.letters.last() == Some(&EDGE);
-        Some((rule, rule.letters.len() - usize::from(edge)))
+        let rule = self.fitting(letters)?;
+        let taken = rule.letters.len();
+        if letters.first() == Some(&EDGE) && self.fitting(&letters[1..]).is_some_and(|next| next.letters.len() >= taken)
+        {
+            return None;
+        }
+        let edge = taken > 1 && rule.letters.last() == Some(&EDGE);
+        Some((rule, taken - usize::from(edge)))
+    }
+
+    fn fitting(&self, letters: &[char]) -> Option<&Rule> {
+        self.0.get(letters.first()?)?.iter().find(|rule| letters.starts_with(&rule.letters))
     }
 }

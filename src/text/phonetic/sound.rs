@@ -3,7 +3,7 @@
 /// The sounds that names are heard as, written as in Slavic studies: `š ž č ǰ` for sh zh ch j, `c` for
 /// ts, `x` for kh, `θ` for th, `y` and `w` for the glides. Finer distinctions do not survive a change of
 /// script: Japanese knows one liquid, Arabic three vowels, Russian no h.
-const INVENTORY: &str = "aeiouywbpvfmdtθnlrszšžčǰcgkxh";
+pub(super) const INVENTORY: &str = "aeiouywbpvfmdtθnlrszšžčǰcgkxh";
 
 /// The first five of the inventory.
 const VOWELS: Set = 0b1_1111;

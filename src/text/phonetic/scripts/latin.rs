@@ -14,7 +14,7 @@ pub(super) const VOWELS: &str = "
 /// Consonants by themselves and together.
 pub(super) const CONSONANTS: &str = "
     b:b c:kcs d:d f:f g:gh h:hx? j:yǰžx k:k l:l m:m n:n p:p q:kgxčc r:r s:s t:t v:vf w:wv x:k+s? z:zcsθ
-    _h:hxg? _j:ǰyžxh _v:vf _w:wvu _x:zsšxk _c:kcs
+    _h:hxg? _j:ǰyžxh _v:vf _w:wvu _x:zsšxk
     bb:b cc:k dd:d ff:f gg:g kk:k ll:lyǰ mm:m nn:n pp:p rr:r ss:s tt:t vv:v zz:czs
     bh:bv ch:čxkš chi:čkšt+i cho:čkšt+o cch:kč chh:čš tch:č tsch:č dch:ǰč dh:dθz+h? gh:gxh? gu:g+uw? kh:xkh lh:l+yh? nh:n+yih? ph:fp rh:r sh:šs
     th:tθ wh:wh zh:žǰz dzh:ǰž dj:ǰdž dsch:ǰ dž:ǰ sch:šs+kxč? schtsch:š+č? shch:š+č? chtch:š+č? szcz:š+č? sjtsj:š+č? stj:š+tč?
