@@ -5,7 +5,7 @@
 //!
 //! Measured on a fifth of the spellings, chosen by their hash: the costs of sounds were chosen with the other
 //! four fifths of such tables in view. Both sides see the same queries and the same pool. The baseline
-//! romanizes both spellings letter by letter (any_ascii) and takes the nearest by Levenshtein distance.
+//! romanizes both spellings letter by letter (`any_ascii`) and takes the nearest by Levenshtein distance.
 
 #![expect(clippy::disallowed_methods, reason = "a measure reads its tables and the clock")]
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a program of its own")]

@@ -53,9 +53,9 @@ impl Checker {
             matches = self.nearest(name.trim());
             matches.extend(self.alike(name.trim()));
         }
+        let mut told = BTreeSet::new();
+        matches.retain(|found| told.insert(found.entity.clone()));
         matches.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.entity.cmp(&b.entity)));
-        let mut seen = BTreeSet::new();
-        matches.retain(|found| seen.insert(found.entity.clone()));
         Explanation { name: name.trim().to_owned(), matches }
     }
 

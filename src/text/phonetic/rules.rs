@@ -29,12 +29,11 @@ impl Rules {
         static RULES: OnceLock<Rules> = OnceLock::new();
         RULES.get_or_init(|| {
             let mut rules = Self(HashMap::default());
-            for table in scripts::TABLES {
-                table.split_whitespace().for_each(|rule| rules.add(rule));
+            for rule in scripts::TABLES.iter().flat_map(|table| table.split_whitespace()) {
+                rules.add(rule);
             }
-            scripts::kana_rules().iter().for_each(|rule| rules.add(rule));
-            for same in rules.0.values_mut() {
-                same.sort_by_key(|rule| std::cmp::Reverse(rule.letters.len()));
+            for rule in scripts::kana_rules() {
+                rules.add(&rule);
             }
             rules
         })
@@ -46,7 +45,9 @@ impl Rules {
         let letters: Vec<char> = compose(letters).chars().collect();
         let sounds = sounds.split('+').filter_map(Sound::parse).collect();
         let Some(&first) = letters.first() else { return };
-        self.0.entry(first).or_default().push(Rule { letters, sounds });
+        let same = self.0.entry(first).or_default();
+        let at = same.partition_point(|rule| rule.letters.len() >= letters.len());
+        same.insert(at, Rule { letters, sounds });
     }
 
     /// Whether any rule starts with the letter.

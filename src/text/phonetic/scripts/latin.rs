@@ -6,8 +6,8 @@ pub(super) const VOWELS: &str = "
     aa:ao ae:aei ai:aei+iy? ay:aei+iy? au:aou+uw? aw:oau+uwv? eau:o+iu? eaux:o ea:iea+a?
     ee:ie ei:eai+iy? ey:eai+iy? eu:euoi+uyi? ew:euv+uw? eo:eou ie:ie+e? io:i+o iu:i+u ia:i+a
     oa:oa+a? oe:oeu oi:oiw+iya? oo:uo ou:uoaw oui:w+i ow:oauw+uwv? oy:oiaw+iy?
-    ue:ueo+e? ui:ui+iy? uu:u ij:iea+yǰž? aj:a+iyǰ ej:e+iyǰ oj:o+iyǰ uj:u+iyǰ
-    ya:y+a ye:y?+e yi:y?+i yo:y+o yu:y+u _y:yi ja:yǰž+a ju:yǰžx+u
+    ue:ueo+e? ui:ui+iy? uu:u aj:a+iyxžǰ ej:e+iyxžǰ ij:iea+yxžǰ? oj:o+iyxžǰ uj:u+iyxžǰ
+    ya:y+a ye:y?+e yi:y?+i yo:y+o yu:y+u _y:yi ja:yǰžx+a ju:yǰžx+u
     _i:i _u:u _ye:y?+e _je:yǰ?+e _eu:ye?+uoe
 ";
 
@@ -16,13 +16,13 @@ pub(super) const CONSONANTS: &str = "
     b:b c:kcs d:d f:f g:gh h:hx? j:yǰžx k:k l:l m:m n:n p:p q:kgxčc r:r s:s t:t v:vf w:wv x:k+s? z:zcsθ
     _h:hxg? _j:ǰyžxh _v:vf _w:wvu _x:zsšxk
     bb:b cc:k dd:d ff:f gg:g kk:k ll:lyǰ mm:m nn:n pp:p rr:r ss:s tt:t vv:v zz:czs
-    bh:bv ch:čxkš chi:čkšt+i cho:čkšt+o cch:kč chh:čš tch:č tsch:č dch:ǰč dh:dθz+h? gh:gxh? gu:g+uw? kh:xkh lh:l+yh? nh:n+yih? ph:fp rh:r sh:šs
+    bh:bv ch:čxkš chi:čkšt+i cho:čkšt+o cch:kč chh:čš tch:č tsch:č dch:ǰč dh:dθz+h? gh:gxh? gu:g+uw? kh:xkh lh:l+yh? nh:n+yih? ph:fp rh:r+hg? sh:šs
     th:tθ wh:wh zh:žǰz dzh:ǰž dj:ǰdž dsch:ǰ dž:ǰ sch:šs+kxč? schtsch:š+č? shch:š+č? chtch:š+č? szcz:š+č? sjtsj:š+č? stj:š+tč?
     ce:scčk+e ci:sčck+i cy:sc+iy ca:k+a co:k+o cu:k+u cia:čsk+i?+a cio:čsk+i?+o ciu:čsk+i?+u
     ge:gǰžxh+e gi:gǰžxh+i gy:gǰd+iyu gia:ǰg+i?+a gio:ǰg+i?+o giu:ǰg+i?+u gue:g+uw?+e gui:g+uw?+i gli:gl+l?+iy
     sce:sš+k?+e sci:sš+k?+i sca:s+k+a sco:s+k+o scu:s+k+u sc:s+k
-    ck:k cq:k cs:čk+s? ct:k+t cz:čc dz:zcǰ dg:ǰ+g? dge:ǰ+e? dt:t gn:ng+n? kn:n gy_:ǰ+i? ks:k+s lj:l+y? nj:n+yǰ? ly:l+iy ny:n+iy ng:n+gǰ? nz:n+zc
-    pf:pf+f? ps:p+s qu:k+wuv? que:k+uw?+e qui:k+uw?+i rz:žr+z? sj:š+y? skj:š sz:sš tj:čt+y? ts:cč tz:c zs:ž zsch:č zz:czs
+    ck:kc+k? ds:zdcǰ+sz? cq:k cs:čk+s? ct:k+t cz:čc dz:zcǰ dg:ǰ+g? dge:ǰ+e? dt:t gn:ng+n? kn:n gy_:ǰ+i? ks:k+s lj:l+y? nj:n+yǰ? ly:l+iy ny:n+iy ng:n+gǰ? nz:n+zc
+    pf:pf+f? ps:p+s qu:k+wuv? que:k+uw?+e qui:k+uw?+i rz:žr+z? sj:š+yx? skj:š sz:sš tj:čt+y? ts:cč tz:c zs:ž zsch:č zz:czs
     _kn:k?+n _wr:w?+r _gn:g?+n _ps:p?+s _pt:p?+t _mc:m+a?+k _mac:m+a?+k _al_:a?+l? _el_:e?+l? _sch:š+k?
     tion:tšsč+i?+o+n tia:tcš+i+a tio:tcš+i+o xi:kšs+s?+i xia:kš+s?+i?+a
     ight:ai+gx?+t ':
