@@ -3,8 +3,8 @@
 //! `cargo bench --bench reverse -- TABLE.tsv…`, where a line of a table is
 //! `spelling TAB spelling in the other script [TAB how often seen]`.
 //!
-//! Measured on a fifth of the spellings, chosen by their hash: the costs of sounds were chosen with the other
-//! four fifths of such tables in view. Both sides see the same queries and the same pool. The baseline
+//! Measured on the fifth of the pairs that the hash of the first spelling chooses: the costs of sounds and the
+//! lists of letters were chosen with some hundred pairs of the other four fifths in view. Both sides see the same queries and the same pool. The baseline
 //! romanizes both spellings letter by letter (`any_ascii`) and takes the nearest by Levenshtein distance.
 
 #![expect(clippy::disallowed_methods, reason = "a measure reads its tables and the clock")]
@@ -53,8 +53,8 @@ fn main() {
 
 fn measure_both_ways(path: &str, text: &str) {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let pairs: Vec<(&str, &str, u32)> = text.lines().filter_map(pair).collect();
-    let turned: Vec<(&str, &str, u32)> = pairs.iter().map(|&(a, b, seen)| (b, a, seen)).collect();
+    let pairs: Vec<Pair<'_>> = text.lines().filter_map(pair).collect();
+    let turned: Vec<Pair<'_>> = pairs.iter().map(|pair| pair.turned()).collect();
     for (direction, pairs) in [("there", pairs), ("back", turned)] {
         let task = Task::new(&pairs);
         println!("\n{name}, {direction}: {} queries, {} spellings to choose from", task.queries.len(), task.pool.len());
@@ -65,11 +65,27 @@ fn measure_both_ways(path: &str, text: &str) {
     }
 }
 
-fn pair(line: &str) -> Option<(&str, &str, u32)> {
+/// Two spellings of one name.
+#[derive(Clone, Copy)]
+struct Pair<'t> {
+    query: &'t str,
+    answer: &'t str,
+    seen: u32,
+    /// Whether it belongs to the fifth that nothing was chosen by.
+    kept: bool,
+}
+
+impl<'t> Pair<'t> {
+    fn turned(self) -> Pair<'t> {
+        Pair { query: self.answer, answer: self.query, ..self }
+    }
+}
+
+fn pair(line: &str) -> Option<Pair<'_>> {
     let mut fields = line.split('\t');
-    let (a, b) = (fields.next()?, fields.next()?);
+    let (query, answer) = (fields.next()?, fields.next()?);
     let seen = fields.next().map_or(Some(SEEN), |seen| seen.parse().ok())?;
-    Some((a, b, seen))
+    Some(Pair { query, answer, seen, kept: mixed(query, 0).is_multiple_of(5) })
 }
 
 /// What is asked, and what there is to choose from.
@@ -80,14 +96,16 @@ struct Task<'t> {
 }
 
 impl<'t> Task<'t> {
-    fn new(pairs: &[(&'t str, &'t str, u32)]) -> Self {
+    fn new(pairs: &[Pair<'t>]) -> Self {
         let mut right: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for &(query, answer, _) in pairs {
-            right.entry(query).or_default().insert(answer);
+        for pair in pairs {
+            right.entry(pair.query).or_default().insert(pair.answer);
         }
         let sample = |least: u32| {
-            let asked: BTreeSet<&str> = pairs.iter().filter(|pair| pair.2 >= least).map(|pair| pair.0).collect();
-            let mut asked: Vec<&str> = asked.into_iter().filter(|query| mixed(query, 0).is_multiple_of(5)).collect();
+            let of = |kept: bool| -> BTreeSet<&str> {
+                pairs.iter().filter(|pair| pair.kept == kept && pair.seen >= least).map(|pair| pair.query).collect()
+            };
+            let mut asked: Vec<&str> = of(true).difference(&of(false)).copied().collect();
             asked.sort_by_key(|query| mixed(query, 1));
             asked.truncate(QUERIES);
             asked
@@ -97,7 +115,7 @@ impl<'t> Task<'t> {
             queries = sample(0);
         }
         let mut pool: BTreeSet<&str> = queries.iter().flat_map(|query| right[query].iter().copied()).collect();
-        let mut others: Vec<&str> = pairs.iter().map(|pair| pair.1).collect();
+        let mut others: Vec<&str> = pairs.iter().map(|pair| pair.answer).collect();
         others.sort_by_key(|other| mixed(other, 2));
         for other in others {
             if pool.len() >= POOL {
@@ -130,7 +148,8 @@ fn mixed(text: &str, seed: u64) -> u64 {
     let hash = text
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325 ^ seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    (hash ^ (hash >> 29)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 7
+    let mixed = (hash ^ (hash >> 29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ (mixed >> 32)
 }
 
 /// The five best, and of equals those that come first in the pool.

@@ -7,9 +7,10 @@ use canonym::dictionary::Origin;
 use canonym::text::phonetic::Hearing;
 
 /// Of the forms that schemes make, so many in a thousand can be found by the sounds of the native name.
-const FOUND: usize = 970;
+const FOUND: usize = 980;
 
-/// No scheme that makes so many forms is found less often than this, in a thousand.
+/// No scheme that makes so many forms is found less often than this, in a thousand. Spanish y for zh is
+/// the hardest: to hear it in every y would make strangers alike.
 const FOUND_OF_A_SCHEME: usize = 900;
 const FORMS_OF_A_SCHEME: usize = 50;
 

@@ -1,6 +1,6 @@
 //! How a name sounds, whatever the script and the language it is written in.
 //!
-//! A word is heard without knowing its language, as a short sequence of [sounds](sound), each with the
+//! A word is heard without knowing its language, as a short sequence of sounds, each with the
 //! alternatives that matter: Latin j is y, zh, j or kh. Two things are made of it: [keys](Hearing::keys) that
 //! survive the choice of a romanization, to find names, and the [likeness](likeness()) of two words, to rank them.
 //! Both suggest; neither proves anything.
