@@ -50,6 +50,61 @@ fn a_misspelling_is_led_to_its_neighbour_and_nonsense_to_nothing() {
 }
 
 #[test]
+fn a_name_in_any_script_or_romanization_leads_to_what_sounds_like_it() {
+    let checker = checker();
+    for (name, entity) in [
+        ("Qathafi", "muammar-gaddafi"),
+        ("Харьківъ", "kharkiv"),
+        ("Ҳарков", "kharkiv"),
+        ("ხარკოვი", "kharkiv"),
+        ("ハルキフ", "kharkiv"),
+        ("하르키우", "kharkiv"),
+        ("Խարկով", "kharkiv"),
+        ("צ'רניהיב", "chernihiv"),
+        ("Tschernigiff", "chernihiv"),
+        ("गोर्बाचेव", "mikhail-gorbachev"),
+        ("고르바초프", "mikhail-gorbachev"),
+        ("Wolodymir Selenskij", "volodymyr-zelenskyy"),
+        ("Selenskij Wolodymir", "volodymyr-zelenskyy"),
+        ("Uladzimir Aleksandrawicz Zielenskij", "volodymyr-zelenskyy"),
+    ] {
+        let explanation = checker.explain(name, None);
+        let best = explanation.matches.first().unwrap_or_else(|| panic!("{name} leads to nothing"));
+        assert_eq!(best.entity, entity, "{name}:\n{explanation}");
+        assert!(best.score <= 500, "{name} is not known, only alike");
+        assert!(explanation.matches.len() <= 5, "{explanation}");
+    }
+    let text = checker.explain("ხარკოვი", None).to_string();
+    assert!(text.contains("it sounds like Харьков."), "{text}");
+    let json = checker.explain("하르키우", None).to_json();
+    let found = &json["matches"][0]["evidence"][0];
+    assert_eq!(found["kind"], "sounds-like");
+    assert!(found["likeness"].as_u64().is_some_and(|likeness| (860..=1000).contains(&likeness)), "{found}");
+}
+
+#[test]
+fn what_sounds_like_nothing_leads_to_nothing() {
+    let checker = checker();
+    for name in [
+        "Qwertz",
+        "Smith",
+        "Müller",
+        "Fernández",
+        "Nguyễn",
+        "Yılmaz",
+        "Степанова",
+        "Παπαδόπουλος",
+        "שפירא",
+        "فاطمة",
+        "田中",
+        "Волтер Сміт",
+    ] {
+        let explanation = checker.explain(name, None);
+        assert!(explanation.matches.is_empty(), "{explanation}");
+    }
+}
+
+#[test]
 fn a_given_name_alone_is_nobody() {
     assert!(checker().explain("Volodymyr", Lang::parse("en")).matches.is_empty());
 }

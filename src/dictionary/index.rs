@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::Dictionary;
 use super::entity::EntityId;
 use super::forms::{KnownForm, forms};
+use super::sounds::Sounds;
 use crate::text::Key;
 use crate::text::fold::fold_into;
+use crate::text::phonetic::SoundKey;
 
 /// A form of a dictionary: whose, and its place among the forms of that entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,9 +44,8 @@ impl<'d> Index<'d> {
         entities.sort_unstable();
         entities.dedup();
         for entity in entities {
-            let forms = self.forms_of(entity).iter().zip(0..);
-            let fitting = forms.filter(|(form, _)| Key::of(&form.text).as_str() == key);
-            found.extend(fitting.map(|(_, place)| FormId { entity, place }));
+            let forms = self.forms_with_ids_of(entity);
+            found.extend(forms.filter(|(_, form)| Key::of(&form.text).as_str() == key).map(|(id, _)| id));
         }
         found
     }
@@ -52,6 +53,22 @@ impl<'d> Index<'d> {
     /// Where a folded word occurs; `None` if in no form.
     pub fn word(self, key: &str) -> Option<WordUse> {
         self.dictionary.keys.iter().filter_map(|keys| keys.longest(key)).max().map(|longest| WordUse { longest })
+    }
+
+    /// The forms that may sound like what has this key, in whatever script. Makes the forms of every entity.
+    pub fn sounding(self, key: SoundKey) -> &'d [FormId] {
+        self.dictionary.sounds.get_or_init(|| Sounds::of(self.forms())).under(key)
+    }
+
+    /// All forms of an entity with their ids.
+    pub fn forms_with_ids_of(self, entity: EntityId) -> impl Iterator<Item = (FormId, &'d KnownForm)> {
+        self.forms_of(entity).iter().zip(0..).map(move |(form, place)| (FormId { entity, place }, form))
+    }
+
+    /// Every form, entity by entity.
+    pub fn forms(self) -> impl Iterator<Item = (FormId, &'d KnownForm)> {
+        let entities = (0..self.dictionary.entities().len() as u32).map(EntityId);
+        entities.flat_map(move |entity| self.forms_with_ids_of(entity))
     }
 
     /// A form.
@@ -67,11 +84,8 @@ impl<'d> Index<'d> {
     /// All folded phrases, sorted, with the forms behind them. Makes the forms of every entity.
     pub fn phrases(self) -> BTreeMap<Key, Vec<FormId>> {
         let mut phrases: BTreeMap<Key, Vec<FormId>> = BTreeMap::new();
-        for number in 0..self.dictionary.entities().len() {
-            let entity = EntityId(number as u32);
-            for (form, place) in self.forms_of(entity).iter().zip(0..) {
-                phrases.entry(Key::of(&form.text)).or_default().push(FormId { entity, place });
-            }
+        for (id, form) in self.forms() {
+            phrases.entry(Key::of(&form.text)).or_default().push(id);
         }
         phrases
     }

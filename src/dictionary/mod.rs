@@ -16,6 +16,7 @@ mod canonical;
 mod forms;
 mod index;
 mod keys;
+mod sounds;
 
 pub use canonical::Canonical;
 pub use context::{Context, ContextKind, Effect, Pattern, Phrase};
@@ -30,6 +31,7 @@ pub use scheme::Scheme;
 use std::sync::OnceLock;
 
 use keys::Keys;
+use sounds::Sounds;
 
 use crate::text::Lang;
 
@@ -85,6 +87,8 @@ pub struct Dictionary {
     keys: [Keys; 2],
     /// The forms of each entity, made when they are first asked for.
     forms: Vec<OnceLock<Box<[KnownForm]>>>,
+    /// The forms by how they sound, once somebody asks.
+    sounds: OnceLock<Sounds>,
     language_names: ByLang<Box<str>>,
 }
 

@@ -2,7 +2,7 @@
 
 mod telling;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::Checker;
@@ -54,7 +54,10 @@ impl Checker {
         let mut matches: Vec<Match> = heard.iter().map(|candidate| self.told(candidate, lang)).collect();
         if matches.is_empty() {
             matches = self.nearest(name.trim());
+            matches.extend(self.alike(name.trim()));
         }
+        let mut told = BTreeSet::new();
+        matches.retain(|found| told.insert(found.entity.clone()));
         matches.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.entity.cmp(&b.entity)));
         Explanation { name: name.trim().to_owned(), matches }
     }
@@ -98,6 +101,18 @@ impl Checker {
             matches.push(self.new_match(form.entity, 500 - 100 * u16::from(near.distance), evidence, vec![sentence]));
         }
         matches
+    }
+}
+
+impl Checker {
+    /// Entities one of whose forms sounds like a name that is no form: half as sure as what is known.
+    fn alike(&self, name: &str) -> impl Iterator<Item = Match> {
+        resolve::alike(&self.dictionary, name).into_iter().map(|alike| {
+            let form = alike.form(&self.dictionary);
+            let sentence = format!("It is no form canonym knows, but it sounds like {form}.");
+            let evidence = vec![Evidence::SoundsLike { form, likeness: alike.likeness }];
+            self.new_match(alike.entity, alike.likeness / 2, evidence, vec![sentence])
+        })
     }
 }
 

@@ -167,6 +167,10 @@ enum EvidenceView<'a> {
         form: &'a str,
         distance: u8,
     },
+    SoundsLike {
+        form: &'a str,
+        likeness: u16,
+    },
     Homoglyph {
         form: &'a str,
     },
@@ -187,6 +191,7 @@ impl<'a> EvidenceView<'a> {
                 Self::Transliterated { scheme, from: *from, native, options }
             }
             Evidence::Fuzzy { form, distance } => Self::Fuzzy { form, distance: *distance },
+            Evidence::SoundsLike { form, likeness } => Self::SoundsLike { form, likeness: *likeness },
             Evidence::Homoglyph { form } => Self::Homoglyph { form },
             Evidence::Licensed { context } => Self::Licensed { context },
         }

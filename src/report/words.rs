@@ -116,6 +116,7 @@ pub(super) fn explain(evidence: &Evidence) -> String {
             format!("{native} ({from}) by the scheme {scheme} with {}", options.join(", "))
         }
         Evidence::Fuzzy { form, distance } => format!("{form} but for {}", count(usize::from(*distance), "letter")),
+        Evidence::SoundsLike { form, likeness } => format!("sounds like {form} ({likeness} of 1000)"),
         Evidence::Homoglyph { form } => format!("{form} with look-alike letters of another script"),
         Evidence::Licensed { context } => format!("licensed by its context ({context})"),
     }

@@ -57,7 +57,7 @@ pub(super) fn of_mention(dictionary: &Dictionary, lang: Option<Lang>, mention: &
         let exact = same_form(&hit.base, &form.text);
         let fits = fits_class(dictionary, lang, form, hit.inflection());
         if !fits
-            || is_inflected_elsewhere(dictionary, lang, form)
+            || is_of_elsewhere(dictionary, lang, form)
             || !(exact || is_worn_down(dictionary, lang, form, &hit.base))
             || is_no_name(dictionary, lang, &hit.base)
         {
@@ -103,15 +103,15 @@ fn fits_class(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm, inf
     class.is_none_or(|class| class == dictionary.entity(form.entity).kind.class())
 }
 
-/// Whether a form has nothing but the endings of a language that the text is not in: Latvian Minska is a
-/// name in Latvian, and any word anywhere else.
-fn is_inflected_elsewhere(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm) -> bool {
+/// Whether only schemes for another language make a form, and say that it is looked for nowhere else: Latvian
+/// Minska is a name in Latvian, and any word in other languages.
+fn is_of_elsewhere(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm) -> bool {
     let Some(lang) = lang else { return false };
     form.origins.iter().all(|origin| match origin {
         Origin::Native { .. } | Origin::Listed { .. } => false,
         Origin::Scheme { scheme, .. } => {
             let scheme = dictionary.scheme(*scheme);
-            scheme.inflects && scheme.targets.iter().all(|target| target.base() != lang.base())
+            scheme.local && scheme.targets.iter().all(|target| target.base() != lang.base())
         }
     })
 }

@@ -53,6 +53,13 @@ pub enum Evidence {
         /// How many single-letter edits.
         distance: u8,
     },
+    /// Sounds like a form, in this or another script, but is none.
+    SoundsLike {
+        /// The form it sounds like.
+        form: String,
+        /// How alike they sound, 0 to 1000.
+        likeness: u16,
+    },
     /// Letters of another script that look alike.
     Homoglyph {
         /// The word in one script.

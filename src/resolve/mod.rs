@@ -10,6 +10,7 @@ mod evidence;
 mod fuzzy;
 mod person;
 mod rank;
+mod sounding;
 
 pub use candidate::{Candidate, PartMatch, Reading, same_form};
 pub(crate) use candidate::{is_all_caps, origins_for, serves, serves_by};
@@ -17,6 +18,7 @@ pub use context::Licence;
 pub use evidence::Evidence;
 pub use fuzzy::{Near, nearest};
 pub use rank::rank;
+pub use sounding::{Alike, alike};
 
 use crate::dictionary::{Dictionary, EntityId};
 use crate::document::{Role, Segment};

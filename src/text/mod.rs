@@ -1,4 +1,4 @@
-//! What everything else stands on: spans, sources, languages, the folding of words.
+//! What everything else stands on: spans, sources, languages, the folding of words and how they sound.
 //!
 //! This module knows no entity, no rule and no format.
 
@@ -8,6 +8,7 @@ pub mod fold;
 pub mod homoglyph;
 pub mod lang;
 pub mod lines;
+pub mod phonetic;
 pub mod script;
 pub mod skeleton;
 pub mod source;

@@ -18,8 +18,8 @@
 //!   hyphens between syllables, kana, vocalized Arabic and Hebrew.
 //! - `case`: `source` (or left out), or `title` for scripts without capitals.
 //! - `drops`: combining marks that are passed over; the stress marks, unless it says others.
-//! - `inflects = true`: it puts endings of its readers' language on names (Latvian Harkiva), so that
-//!   its forms are looked for in that language alone.
+//! - `local = true`: its forms are looked for in its readers' language alone, because with their endings
+//!   (Latvian Harkiva) or without their marks (Estonian Krõm) they are words or names elsewhere.
 //! - `script`: `Cyrl` for outputs in Cyrillic; otherwise they are Latin.
 //! - `options`: `{ id, status, note }`, the status `admitted` or `recognized`.
 //! - `rules`: `{ from, after, before, to, option, class }`, tried in order above the letters. `from`
@@ -174,8 +174,8 @@ pub struct Scheme {
     pub cite: Box<str>,
     /// The script it writes.
     pub script: Script,
-    /// Whether it puts its readers' own endings on names, which are words of other languages too.
-    pub inflects: bool,
+    /// Whether its forms are words of other languages, and so are looked for in its readers' language alone.
+    pub local: bool,
     /// What it reads.
     pub input: Input,
     /// How it comes to capital letters.

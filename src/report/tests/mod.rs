@@ -108,6 +108,7 @@ fn full_finding(source: &Source) -> Finding {
         Evidence::Native { from: Lang::ENGLISH },
         Evidence::Listed { lang: Lang::ENGLISH, status: FormStatus::Deprecated },
         Evidence::Fuzzy { form: text("Kharkiv"), distance: 1 },
+        Evidence::SoundsLike { form: text("Харьків"), likeness: 980 },
         Evidence::Homoglyph { form: text("Kharkov") },
         Evidence::Licensed { context: text("chicken-kiev") },
     ];
