@@ -9,6 +9,12 @@ macro_rules! scheme {
 
 /// The romanization schemes: path below `dictionaries/`, text.
 pub const SCHEMES: &[(&str, &str)] = &[
+    scheme!("zh-pinyin"),
+    scheme!("zh-wade-giles"),
+    scheme!("zh-palladius"),
+    scheme!("ja-hepburn"),
+    scheme!("ja-kunrei"),
+    scheme!("ja-polivanov"),
     scheme!("uk-kmu-2010"),
     scheme!("uk-bgn-pcgn-1965"),
     scheme!("uk-national-1996"),
