@@ -89,7 +89,7 @@ pub(super) fn of_mention(dictionary: &Dictionary, lang: Option<Lang>, mention: &
                 (!reading.exact, reading.inflection().is_some(), !letter_for_letter)
             });
         }
-        candidate.score = score(&candidate.parts[0].readings[0]);
+        candidate.score = score(dictionary, &candidate.parts[0].readings[0]);
     }
     candidates
 }
@@ -166,10 +166,13 @@ pub(crate) fn serves_by<'o>(dictionary: &Dictionary, origins: impl Iterator<Item
     of_catalogues && !of_others
 }
 
-fn score(reading: &Reading) -> u16 {
+fn score(dictionary: &Dictionary, reading: &Reading) -> u16 {
     let folded = if reading.exact { 0 } else { 100 };
     let inflected = if reading.inflection().is_some() { 50 } else { 0 };
-    800 - folded - inflected
+    // Dnjepr is listed for the river; for the city it takes a habit of one scheme.
+    let by_habit = |origin: &Origin| matches!(origin, Origin::Scheme { options, .. } if !options.is_empty());
+    let habit = if dictionary.index().form(reading.form).origins.iter().all(by_habit) { 20 } else { 0 };
+    800 - folded - inflected - habit
 }
 
 /// Whether two spellings are one form: capitals, the shape of the apostrophe, ё for е and, where one
