@@ -39,11 +39,12 @@
 //!
 //! | a capital of `sets` | one of its letters |
 //!
-//! Input is composed (NFC), Hangul is taken apart into conjoining jamo, katakana reads as hiragana
+//! Input is composed (NFC), Hangul is taken apart into conjoining jamo (also in rules), katakana reads as hiragana
 //! unless the scheme lists it. Capitals are made by the engine: a capital in a word with small
 //! letters gives Zh, in a word of capitals ZH. With `case = "title"` the first output of a word with
 //! a letter gets one; an output that ends with a hyphen there is an article and stays as it is
-//! (al-Qāhira). What is written is composed too, so an output may be a mark for the letter before it.
+//! (al-Qāhira), one that begins with a blank begins a word. What is written is composed too, so an
+//! output may be a mark for the letter before it.
 
 mod context;
 mod error;

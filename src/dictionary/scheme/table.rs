@@ -167,6 +167,7 @@ impl Table {
             let rule =
                 self.rules_at(unit).iter().find(|rule| options.contains(rule.option) && rule.fits(units, place, class));
             if let (Some(rule), true) = (rule, unit.kind != Kind::EDGE) {
+                starts_word |= self.manner.titles && rule.to[Letters::Small as usize].starts_with(' ');
                 let case = if starts_word { Letters::Initial } else { unit.case };
                 let output = &rule.to[case as usize];
                 // An article stays as the scheme writes it, and the name behind it begins the word.
