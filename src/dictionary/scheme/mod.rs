@@ -41,8 +41,8 @@
 //!
 //! | a capital of `sets` | one of its letters |
 //!
-//! Input is composed (NFC), Hangul is taken apart into conjoining jamo, katakana reads as hiragana
-//! unless the scheme lists it. Capitals are made by the engine: a capital in a word with small
+//! Input is composed (NFC), Hangul is taken apart into conjoining jamo (also in rules), katakana reads as
+//! hiragana unless the scheme lists it. Capitals are made by the engine: a capital in a word with small
 //! letters gives Zh, in a word of capitals ZH; letters under one tie are one (T͡S), and for Turkish
 //! and Azerbaijani readers the capital of i is İ. With `case = "title"` the first output of a word with
 //! a letter gets one. An output that ends with a hyphen there, or with a blank anywhere, is an article:

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::context::{Context, Letters, Side};
 use super::table::{Manner, Rule, Table};
-use super::units::{Kind, STRESS, is_apostrophe};
+use super::units::{Kind, STRESS, is_apostrophe, jamo};
 use super::{Case, Input, NameClass, OptionSet, OptionStatus, Sample, SampleOrigin, Scheme, SchemeError, SchemeOption};
 use crate::text::fold::is_mark;
 use crate::text::{Lang, Script};
@@ -301,6 +301,13 @@ fn read_manner(head: &Fields<'_>, case: Case) -> Result<Manner, SchemeError> {
     Ok(Manner { drops, titles: case == Case::Title })
 }
 
+/// Hangul syllables by their letters, as names are read, so that a rule can be written as it is read: `from = "박"`.
+fn in_letters(text: &str) -> String {
+    let mut letters = String::with_capacity(text.len());
+    text.chars().for_each(|c| jamo(c, |letter| letters.push(letter)));
+    letters
+}
+
 fn unified(letter: char) -> char {
     if is_apostrophe(letter) { '\'' } else { letter }
 }
@@ -384,7 +391,7 @@ fn read_table(
 
 fn read_rule(fields: &Fields<'_>, alphabet: &Alphabet<'_>, options: &[SchemeOption]) -> Result<Rule, SchemeError> {
     let (from, place) = fields.word("from")?;
-    let from: Box<[char]> = from.chars().map(unified).collect();
+    let from: Box<[char]> = in_letters(from).chars().map(unified).collect();
     if from.is_empty() {
         return Err(fields.error("from", "`from` is empty; write the letters that the rule is for"));
     }
@@ -427,7 +434,7 @@ fn read_rule(fields: &Fields<'_>, alphabet: &Alphabet<'_>, options: &[SchemeOpti
 
 fn read_context(fields: &Fields<'_>, key: &str, side: Side, alphabet: &Alphabet<'_>) -> Result<Context, SchemeError> {
     let Some((text, _)) = fields.optional_word(key)? else { return Ok(Context::default()) };
-    let context = Context::parse(text, side, alphabet).map_err(|sign| {
+    let context = Context::parse(&in_letters(text), side, alphabet).map_err(|sign| {
         let edge = if side == Side::Before { "^ (word start)" } else { "$ (word end)" };
         let message = format!(
             "unknown context `{sign}`; write letters of `letters`, V (vowel), C (consonant), S (sign), a name of `sets`, ' or \

@@ -92,6 +92,24 @@ fn classes_restrict_rules() {
 }
 
 #[test]
+fn rules_may_name_hangul_syllables() {
+    let rules = r#"{ from = "박", after = "^", to = "park" }, { from = "ᆨ", before = "이", to = "g" },"#;
+    let toml = with_rules(rules).replace("' -\n", "' -  ᄇ b  ᄋ -  ᅡ a  ᅵ i  ᆨ k\n");
+    let scheme = Scheme::parse(&toml).expect("valid");
+    let write = |native| scheme.transliterate(native, NameClass::Other, OptionSet::EMPTY).expect("known letters");
+    assert_eq!(["박", "아박", "박이", "악이", "악아"].map(write), ["park", "abak", "parki", "agi", "aka"]);
+}
+
+#[test]
+fn an_output_with_a_blank_in_front_begins_a_word() {
+    let rules = r#"{ from = "н", after = "!^", to = " n" }, { from = "ь", before = "!$", to = " " },"#;
+    let toml = with_rules(rules).replace("vowels =", "case = \"title\"\nvowels =");
+    let scheme = Scheme::parse(&toml).expect("valid");
+    let write = |native| scheme.transliterate(native, NameClass::Other, OptionSet::EMPTY).expect("known letters");
+    assert_eq!(["нана", "набьа"].map(write), ["Na Na", "Nab A"]);
+}
+
+#[test]
 fn options_turn_rules_on() {
     let scheme = small();
     let single = scheme.option("single").expect("its option");

@@ -73,7 +73,7 @@ fn stands_alone(c: char) -> bool {
 }
 
 /// Takes a Hangul syllable apart into its two or three letters, as Unicode orders syllables by them.
-fn jamo(c: char, mut push: impl FnMut(char)) {
+pub(super) fn jamo(c: char, mut push: impl FnMut(char)) {
     const MEDIALS: u32 = 21;
     const FINALS: u32 = 28;
     let Some(syllable) = (c as u32).checked_sub(0xAC00).filter(|&syllable| syllable < 19 * MEDIALS * FINALS) else {
