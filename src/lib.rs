@@ -28,6 +28,7 @@ mod check;
 mod explain;
 mod image;
 mod inspect;
+mod phrasing;
 pub mod evaluate;
 
 pub use check::{Checked, Checker, Settings, Story, StoryDate};

@@ -152,3 +152,33 @@ fn a_former_name_is_called_one() {
     let text = checker().explain("Dnipropetrovsk", None).to_string();
     assert!(text.contains("Дніпропетровськ, the former name until 2016"), "{text}");
 }
+
+#[test]
+fn names_of_the_world_are_traced_to_their_names_and_tables() {
+    let checker = checker();
+    for (name, entity, told) in [
+        ("Briansk", "bryansk", "Russian Брянск"),
+        ("Qaddafi", "muammar-gaddafi", "Arabic القذافي, read القَذَّافِي"),
+        ("Kadhafi", "muammar-gaddafi", "the usual form in French and Portuguese"),
+        ("Thessalonica", "thessaloniki", "an old form in English"),
+        ("Thessaloniki", "thessaloniki", "Greek Θεσσαλονίκη"),
+        ("Peking", "beijing", "an old form in English"),
+        ("Pei-ching", "beijing", "Wade-Giles"),
+        ("Pusan", "busan", "McCune-Reischauer"),
+        ("Busan", "busan", "Revised Romanization"),
+        ("Tiflis", "tbilisi", "Russian Тифлис, the former name until 1936"),
+        ("Αθήνα", "athens", "the Greek name"),
+        ("Athina", "athens", "Greek Αθήνα"),
+        ("北京", "beijing", "the Chinese name"),
+        ("Пекин", "beijing", "the usual form in Russian"),
+        ("القاهرة", "cairo", "the Arabic name"),
+        ("al-Qahira", "cairo", "Arabic القاهرة"),
+        ("Alma-Ata", "almaty", "the former name until 1993"),
+    ] {
+        let explanation = checker.explain(name, None);
+        let best = explanation.matches.first().unwrap_or_else(|| panic!("{name} is unknown"));
+        let text = explanation.to_string();
+        assert_eq!(best.entity, entity, "{name}:\n{text}");
+        assert!(text.contains(told), "{name} should tell of {told}:\n{text}");
+    }
+}

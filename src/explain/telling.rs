@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::dictionary::{Dictionary, FormStatus, KnownForm, Origin, Standing};
+use crate::phrasing::{enumeration, marks_apart};
 use crate::resolve::{self, Candidate, PartMatch, Reading};
 use crate::text::Lang;
 
@@ -39,7 +40,7 @@ fn of_part(dictionary: &Dictionary, part: &PartMatch, lang: Option<Lang>) -> Vec
             sentences.push(format!("It is the {} of {}.", inflection.case, reading.base));
         }
         if !reading.exact {
-            sentences.push(format!("It lacks the marks of {}.", form.text));
+            sentences.push(format!("It {}.", marks_apart(&reading.base, &form.text)));
         }
         if !texts.contains(&&*form.text) {
             texts.push(&form.text);
@@ -177,9 +178,7 @@ fn mixture(dictionary: &Dictionary, parts: &[PartMatch], lang: Option<Lang>) -> 
         });
     }
     let mixed = told.len() > 1 && common.is_some_and(|common| common.is_empty());
-    mixed.then(|| {
-        format!("The parts do not go together: {}.", enumeration(&told.iter().map(String::as_str).collect::<Vec<_>>()))
-    })
+    mixed.then(|| format!("The parts do not go together: {}.", enumeration(&told)))
 }
 
 /// The languages whose names give a part with the fewest options of a scheme.
@@ -204,14 +203,5 @@ fn ordered(langs: &BTreeSet<Lang>, first: Option<Lang>) -> impl Iterator<Item = 
 fn push<'t>(words: &mut Vec<&'t str>, word: &'t str) {
     if !words.contains(&word) {
         words.push(word);
-    }
-}
-
-/// "A", "A and B", "A, B and C".
-fn enumeration(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }

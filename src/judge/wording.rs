@@ -3,6 +3,7 @@
 use super::case::{Case, Pin, Wanted};
 use super::elsewhere::Elsewhere;
 use crate::dictionary::{FormStatus, KnownForm, Origin, Standing};
+use crate::phrasing::{enumeration, marks_apart};
 use crate::resolve::{PartMatch, origins_for, same_form};
 use crate::text::Lang;
 
@@ -56,7 +57,7 @@ fn origins(case: &Case<'_>, part: &PartMatch, wanted: &str, lang: Option<Lang>) 
     let old = if reading.exact {
         describe(case, form, lang).map(|described| (form.text.to_string(), described))
     } else {
-        Some((reading.base.clone(), Described::Phrase(worn(&reading.base, &form.text))))
+        Some((reading.base.clone(), Described::Phrase(marks_apart(&reading.base, &form.text))))
     };
     let forms = case.dictionary.index().forms_of(form.entity).iter();
     let mut wanted_forms = forms.filter(|known| known.part == form.part && same_form(&known.text, wanted));
@@ -121,7 +122,9 @@ fn describe(case: &Case<'_>, form: &KnownForm, lang: Option<Lang>) -> Option<Des
                 Origin::Listed { lang, .. } => Some(language_name(case, *lang)),
                 _ => None,
             });
-            Some(Described::Phrase(format!("is the {} form", and(langs.collect()))))
+            let mut langs: Vec<String> = langs.collect();
+            langs.dedup();
+            Some(Described::Phrase(format!("is the {} form", enumeration(&langs))))
         }
         Origin::Scheme { scheme, options, from, name } => {
             let native = case.dictionary.entity(form.entity).names[*name].part(form.part)?;
@@ -137,26 +140,6 @@ fn describe(case: &Case<'_>, form: &KnownForm, lang: Option<Lang>) -> Option<Des
                 }
             })
         }
-    }
-}
-
-/// How a surface differs from the form it is taken for, where only marks do.
-fn worn(surface: &str, form: &str) -> String {
-    let marked = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
-    if marked(surface) < marked(form) {
-        format!("is {form} without its marks")
-    } else {
-        format!("differs from {form} in its marks")
-    }
-}
-
-/// "German", "French and Spanish", "Czech, Dutch and German".
-fn and(mut names: Vec<String>) -> String {
-    names.dedup();
-    match names.pop() {
-        None => String::new(),
-        Some(last) if names.is_empty() => last,
-        Some(last) => format!("{} and {last}", names.join(", ")),
     }
 }
 
