@@ -170,7 +170,7 @@ fn names_of_the_world_are_traced_to_their_names_and_tables() {
         ("Αθήνα", "athens", "the Greek name"),
         ("Athina", "athens", "Greek Αθήνα"),
         ("北京", "beijing", "the Chinese name"),
-        ("Пекин", "beijing", "the usual form in Russian"),
+        ("Пекин", "beijing", "the usual form in Bulgarian and Russian"),
         ("القاهرة", "cairo", "the Arabic name"),
         ("al-Qahira", "cairo", "Arabic القاهرة"),
         ("Alma-Ata", "almaty", "the former name until 1993"),

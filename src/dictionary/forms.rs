@@ -1,5 +1,9 @@
 //! The forms of an entity: its names, what is listed by hand and what the schemes make.
 
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
 use super::Dictionary;
 use super::entity::{Entity, EntityId, FormStatus, Part, PartKind, Standing};
 use super::scheme::{OptionSet, Variant};
@@ -51,7 +55,7 @@ pub enum Origin {
 /// All forms of one entity, equal ones merged.
 pub(super) fn forms(dictionary: &Dictionary, id: EntityId) -> Box<[KnownForm]> {
     let entity = dictionary.entity(id);
-    let mut collected = Collected { id, forms: Vec::new() };
+    let mut collected = Collected { id, forms: Vec::new(), by_text: HashMap::default() };
     for (number, name) in entity.names.iter().enumerate() {
         for part in &name.parts {
             collected.add(part.kind, &part.text, name.standing, Origin::Native { lang: name.lang });
@@ -87,16 +91,19 @@ fn variants<'d>(
 struct Collected {
     id: EntityId,
     forms: Vec<KnownForm>,
+    /// Where the forms of a spelling stand.
+    by_text: HashMap<Box<str>, Vec<usize>, RandomState>,
 }
 
 impl Collected {
     fn add(&mut self, part: PartKind, text: &str, standing: Standing, origin: Origin) {
-        // An entity has a few dozen forms: looking at each costs less than a table of them.
-        let same = |form: &&mut KnownForm| *form.text == *text && (form.part, form.standing) == (part, standing);
-        match self.forms.iter_mut().find(same) {
-            Some(form) if form.origins.contains(&origin) => {}
-            Some(form) => form.origins.push(origin),
+        let places = self.by_text.entry(text.into()).or_default();
+        let same = |place: &&usize| (self.forms[**place].part, self.forms[**place].standing) == (part, standing);
+        match places.iter().find(same) {
+            Some(&place) if self.forms[place].origins.contains(&origin) => {}
+            Some(&place) => self.forms[place].origins.push(origin),
             None => {
+                places.push(self.forms.len());
                 let origins = vec![origin];
                 self.forms.push(KnownForm { entity: self.id, part, text: text.into(), standing, origins });
             }

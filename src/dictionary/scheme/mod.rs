@@ -140,8 +140,8 @@ pub struct Sample {
     pub class: NameClass,
     /// Where the pair comes from.
     pub origin: SampleOrigin,
-    /// Its line in the scheme file, counted from 1.
-    pub line: usize,
+    /// Byte offset of the sample in the scheme file.
+    pub offset: usize,
 }
 
 /// One output of a scheme for one name.

@@ -488,7 +488,7 @@ fn read_sample(
         options: Vec::new(),
         class: NameClass::Other,
         origin,
-        line: SchemeError::at(toml, value.span(), "").line,
+        offset: value.span().start,
     };
     for word in more {
         let (word, place) = word_of(toml, word)?;

@@ -33,7 +33,8 @@ pub(crate) fn run(args: &SchemesArgs, console: &mut Console) -> Result<bool> {
     for (sample, made) in scheme.failing_samples() {
         failing = true;
         let made = made.map_or_else(|error| error.to_string(), |made| format!("gives {made}"));
-        writeln!(console.out(), "{name}:{}: {} {made}, not {}", sample.line, sample.native, sample.expected)?;
+        let line = text(Path::new(name))?[..sample.offset].matches('\n').count() + 1;
+        writeln!(console.out(), "{name}:{line}: {} {made}, not {}", sample.native, sample.expected)?;
     }
     Ok(failing)
 }
