@@ -19,6 +19,8 @@ pub const SCHEMES: &[(&str, &str)] = &[
     scheme!("ko-mccune-reischauer-1939"),
     scheme!("ko-north"),
     scheme!("ko-kontsevich"),
+    scheme!("hi-hunterian"),
+    scheme!("hi-iso-15919"),
     scheme!("uk-kmu-2010"),
     scheme!("uk-bgn-pcgn-1965"),
     scheme!("uk-national-1996"),
