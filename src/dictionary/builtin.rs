@@ -21,6 +21,8 @@ pub const SCHEMES: &[(&str, &str)] = &[
     scheme!("ko-kontsevich"),
     scheme!("hi-hunterian"),
     scheme!("hi-iso-15919"),
+    scheme!("th-rtgs-1999"),
+    scheme!("mn-mns-5217-2012"),
     scheme!("uk-kmu-2010"),
     scheme!("uk-bgn-pcgn-1965"),
     scheme!("uk-national-1996"),
