@@ -19,6 +19,10 @@ pub const SCHEMES: &[(&str, &str)] = &[
     scheme!("ko-mccune-reischauer-1939"),
     scheme!("ko-north"),
     scheme!("ko-kontsevich"),
+    scheme!("hi-hunterian"),
+    scheme!("hi-iso-15919"),
+    scheme!("th-rtgs-1999"),
+    scheme!("mn-mns-5217-2012"),
     scheme!("uk-kmu-2010"),
     scheme!("uk-bgn-pcgn-1965"),
     scheme!("uk-national-1996"),
@@ -137,7 +141,6 @@ pub const SCHEMES: &[(&str, &str)] = &[
     scheme!("ka-iso-9984"),
     scheme!("ka-de-press"),
     scheme!("ka-fr-press"),
-    scheme!("mn-mns-5217-2012"),
     scheme!("tg-bgn-pcgn-1994"),
     scheme!("uz-latin-1995"),
 ];
