@@ -1,4 +1,4 @@
-//! Works out the keys of the built-in dictionary once, when the program is built.
+//! Makes the image of the built-in dictionary once, when the program is built.
 
 #![allow(dead_code, unreachable_pub, unused_imports, missing_docs, reason = "modules of the library, used in part")]
 #![allow(clippy::pedantic, clippy::unwrap_used, reason = "checked where they belong")]
@@ -11,17 +11,32 @@ mod dictionary;
 #[path = "src/text/mod.rs"]
 mod text;
 
-/// No image yet: the dictionary works its keys out.
+/// No image yet: it is made of the sources.
 mod image {
-    pub(crate) const KEYS: &[u8] = &[];
+    pub(crate) const DICTIONARY: &[u8] = &[];
 }
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+type Error = Box<dyn std::error::Error>;
+
+fn main() -> Result<(), Error> {
     for path in ["build.rs", "dictionaries", "src/dictionary", "src/text"] {
         println!("cargo::rerun-if-changed={path}");
     }
-    let dictionary = dictionary::Dictionary::builtin()?;
+    let sources = Path::new("dictionaries");
+    let (entities, gazetteer) = (files(&sources.join("entities"))?, files(&sources.join("gazetteer"))?);
+    let dictionary = dictionary::Dictionary::from_sources(&entities, &gazetteer)?;
     let folder = std::env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?;
-    std::fs::write(Path::new(&folder).join("keys.image"), dictionary.image())?;
+    std::fs::write(Path::new(&folder).join("dictionary.image"), dictionary.image())?;
     Ok(())
+}
+
+/// The files of a folder with their texts, by name.
+fn files(folder: &Path) -> Result<Vec<(String, String)>, Error> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        files.push((path.display().to_string(), std::fs::read_to_string(&path)?));
+    }
+    files.sort();
+    Ok(files)
 }

@@ -1,16 +1,21 @@
 //! Puts a dictionary together from its files.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::builtin;
+use super::entities::Entities;
 use super::entity::{Entity, EntityId, Form, FormStatus, HouseForm, Standing};
+use super::image::Image;
 use super::keys::Keys;
 use super::parse::{self, Decision, ParseError};
-use super::{Dictionary, LateFile};
+use super::{Dictionary, Late};
 use crate::image;
 use crate::text::distance::{closest, nearest};
 use crate::text::{Key, Lang, Span};
+
+/// The dictionary's files as (name below `dictionaries/`, text).
+type Files<'f> = &'f [(String, String)];
 
 impl Dictionary {
     /// What ships with canonym.
@@ -20,59 +25,92 @@ impl Dictionary {
 
     /// What ships with canonym, and a house's own files as (name, text). An entity of a house file
     /// replaces the one with the same id.
-    pub fn with_files(files: &[(String, String)]) -> Result<Dictionary, ParseError> {
+    pub fn with_files(files: Files<'_>) -> Result<Dictionary, ParseError> {
+        let mut dictionary = Self::without_entities()?;
+        // Only a broken build has no image; then nothing is known, which its test tells.
+        if let Some(image) = Image::read(image::DICTIONARY) {
+            dictionary.entities = Entities::of_image(image.entities, image.ids);
+            dictionary.contexts = image.contexts;
+            dictionary.schemes_in_use = image.in_use;
+            dictionary.keys[0] = image.keys;
+            let records = Arc::new(image.schemes);
+            for (at, scheme) in dictionary.schemes.iter_mut().enumerate() {
+                let records = Arc::clone(&records);
+                scheme.read = Box::new(move || records.get(at));
+            }
+        }
+        let mut changed = BTreeSet::new();
+        for (file, text) in files {
+            dictionary.add_house_file(file, text, &mut changed)?;
+        }
+        dictionary.make_room();
+        dictionary.keys[1] = dictionary.keys_of(changed);
+        Ok(dictionary)
+    }
+
+    /// A dictionary from the sources of what ships: files of entities, lists of places. It has no keys.
+    #[allow(dead_code, reason = "only the build script and a test read the sources")]
+    pub(crate) fn from_sources(entities: Files<'_>, gazetteer: Files<'_>) -> Result<Dictionary, ParseError> {
+        let mut dictionary = Self::without_entities()?;
+        for (file, text) in builtin::CONTEXTS {
+            dictionary.contexts.extend(parse::contexts(file, text)?);
+        }
+        let chosen: BTreeSet<&str> =
+            dictionary.languages().flat_map(|language| &language.schemes).map(|(_, id)| &**id).collect();
+        let in_use = dictionary.schemes.iter().enumerate().filter(|(_, scheme)| chosen.contains(scheme.name));
+        dictionary.schemes_in_use = in_use.map(|(at, _)| at).collect();
+        for (file, text) in entities {
+            for entity in parse::entities(file, text)? {
+                dictionary.entities.put(entity);
+            }
+        }
+        for (file, text) in gazetteer {
+            parse::gazetteer(file, text)?.into_iter().for_each(|place| dictionary.entities.join(place));
+        }
+        dictionary.make_room();
+        Ok(dictionary)
+    }
+
+    fn without_entities() -> Result<Dictionary, ParseError> {
         let mut dictionary = Dictionary {
             language_names: parse::language_names(builtin::LANGUAGE_NAMES.0, builtin::LANGUAGE_NAMES.1)?,
             ..Dictionary::default()
         };
         // The id of a scheme begins with the language whose names it reads: uk-kmu-2010.
         let source = |id: &'static str| Lang::parse(id.split('-').next()?);
-        let schemes = builtin::SCHEMES.iter().filter_map(|&file| LateFile::new(file, source, parse::scheme));
+        let schemes = builtin::SCHEMES.iter().filter_map(|&file| Late::file(file, source, parse::scheme));
         dictionary.schemes = schemes.collect();
-        let languages = builtin::LANGUAGES.iter().filter_map(|&file| LateFile::new(file, Lang::parse, parse::language));
+        let languages = builtin::LANGUAGES.iter().filter_map(|&file| Late::file(file, Lang::parse, parse::language));
         dictionary.languages = languages.collect();
-        let profiles = builtin::PROFILES.iter().filter_map(|&file| LateFile::new(file, Some, parse::profile));
+        let profiles = builtin::PROFILES.iter().filter_map(|&file| Late::file(file, Some, parse::profile));
         dictionary.profiles = profiles.collect();
-        for (file, text) in builtin::CONTEXTS {
-            dictionary.contexts.extend(parse::contexts(file, text)?);
-        }
-        for (file, text) in builtin::ENTITIES {
-            dictionary.entities.extend(parse::entities(file, text)?);
-        }
-        let mut changed = BTreeSet::new();
-        for (file, text) in files {
-            dictionary.add_house_file(file, text, &mut changed)?;
-        }
-        dictionary.forms.resize_with(dictionary.entities.len(), OnceLock::new);
-        dictionary.keys = match Keys::read(image::KEYS) {
-            Some(keys) => [keys, dictionary.keys_of(changed)],
-            None => [dictionary.keys_of(0..dictionary.entities.len()), Keys::default()],
-        };
         Ok(dictionary)
     }
 
-    fn keys_of(&self, entities: impl IntoIterator<Item = usize>) -> Keys {
-        Keys::of(entities.into_iter().flat_map(|at| self.index().forms_of(EntityId(at as u32))))
+    /// Room for the forms of every entity.
+    fn make_room(&mut self) {
+        self.forms.resize_with(self.entities.len(), OnceLock::new);
     }
 
-    /// The keys of all entities, as the build script writes them down.
+    fn keys_of(&self, entities: impl IntoIterator<Item = EntityId>) -> Keys {
+        Keys::of(entities.into_iter().flat_map(|id| self.index().forms_of(id)))
+    }
+
+    /// The keys of all entities.
+    pub(super) fn all_keys(&self) -> Keys {
+        self.keys_of((0..self.entities.len() as u32).map(EntityId))
+    }
+
+    /// All there is in a run of bytes, as the build script writes it down.
     #[allow(dead_code, reason = "only the build script and a test write an image")]
     pub(crate) fn image(&self) -> Vec<u8> {
-        self.keys_of(0..self.entities.len()).bytes()
+        super::image::write(self)
     }
 
     /// Takes in a house's own file; `changed` gathers the entities that it brings or changes.
-    fn add_house_file(&mut self, file: &str, text: &str, changed: &mut BTreeSet<usize>) -> Result<(), ParseError> {
+    fn add_house_file(&mut self, file: &str, text: &str, changed: &mut BTreeSet<EntityId>) -> Result<(), ParseError> {
         let house = parse::user(file, text)?;
-        for entity in house.entities {
-            let known = self.entities.iter().position(|known| known.id == entity.id);
-            let at = known.unwrap_or(self.entities.len());
-            changed.insert(at);
-            match self.entities.get_mut(at) {
-                Some(known) => *known = entity,
-                None => self.entities.push(entity),
-            }
-        }
+        changed.extend(house.entities.into_iter().map(|entity| self.entities.put(entity)));
         self.contexts.extend(house.contexts);
         for decision in house.decisions {
             let decided = self.decide(decision);
@@ -83,23 +121,23 @@ impl Dictionary {
     }
 
     /// Takes in what a house decided on one name, so that its form is known from now on; returns whose name.
-    fn decide(&mut self, decision: Decision) -> Result<usize, (Span, String, String)> {
+    fn decide(&mut self, decision: Decision) -> Result<EntityId, (Span, String, String)> {
         let Decision { entity, place, part, lang, form, since, reason } = decision;
-        let Some(at) = self.entities.iter().position(|known| known.id == entity) else {
+        let id = self.entities.find(&entity);
+        let Some((id, known)) = id.and_then(|id| Some((id, self.entities.get_mut(id)?))) else {
             let help = match nearest(&entity, self.entities.iter().map(|known| &*known.id)) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "`canonym explain NAME` tells the ids of a name".to_owned(),
             };
             return Err((place, format!("canonym knows no entity `{entity}`"), help));
         };
-        let known = &mut self.entities[at];
         let part = part.unwrap_or(known.main_part());
         let (status, standing) = (FormStatus::Admitted, Standing::Current);
         if !known.forms.iter().any(|other| other.text == form && other.part == part && other.standing == standing) {
             known.forms.push(Form { text: form.clone(), lang, part, status, standing });
         }
-        self.house.push(HouseForm { entity: EntityId(at as u32), part, lang, form, since, reason });
-        Ok(at)
+        self.house.push(HouseForm { entity: id, part, lang, form, since, reason });
+        Ok(id)
     }
 
     /// What the house has decided on single names; a later decision is the stronger.
@@ -135,7 +173,7 @@ impl Dictionary {
     pub fn conflicts(&self) -> Vec<(&Entity, &Entity, Lang, String)> {
         let mut claimed: HashMap<(super::Kind, Option<&str>, Lang, String), usize> = HashMap::new();
         let mut conflicts = Vec::new();
-        for (number, entity) in self.entities.iter().enumerate() {
+        for (number, entity) in self.entities.iter().enumerate().filter(|(_, entity)| entity.is_curated()) {
             for lang in self.languages.iter().map(|file| file.key) {
                 let Some(canonical) = self.canonical(EntityId(number as u32), entity.main_part(), lang, None) else {
                     continue;
@@ -145,7 +183,7 @@ impl Dictionary {
                     claimed.insert(claim, number);
                     continue;
                 };
-                let other = &self.entities[other];
+                let other = self.entity(EntityId(other as u32));
                 let declared = entity.namesakes.contains(&other.id) || other.namesakes.contains(&entity.id);
                 let told = conflicts
                     .iter()
@@ -166,12 +204,27 @@ impl Dictionary {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
     use super::Dictionary;
     use crate::image;
 
+    /// The files of a folder of the dictionary, by name.
+    fn files(folder: &str) -> Vec<(String, String)> {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("dictionaries").join(folder);
+        let mut files: Vec<(String, String)> = fs::read_dir(path)
+            .expect("the folder")
+            .map(|entry| entry.expect("a file").path())
+            .map(|path| (path.display().to_string(), fs::read_to_string(&path).expect("UTF-8")))
+            .collect();
+        files.sort();
+        files
+    }
+
     #[test]
     fn the_image_is_what_the_sources_give() {
-        let dictionary = Dictionary::builtin().expect("the built-in dictionary");
-        assert!(!image::KEYS.is_empty() && dictionary.image() == image::KEYS);
+        let sources = Dictionary::from_sources(&files("entities"), &files("gazetteer")).expect("the sources");
+        assert!(sources.image() == image::DICTIONARY, "the image is not what the sources give");
     }
 }

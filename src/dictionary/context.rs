@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Lang;
 
 /// A licence for forms in a certain surrounding: chicken Kiev, the Battle of Kharkov, Odessa, Texas.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Context {
     /// Kebab-case name.
     pub name: Box<str>,
@@ -54,7 +54,7 @@ pub enum Effect {
 }
 
 /// Words around a mention. Compared word by word, folded.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phrase {
     /// What stands before the mention, nearest last.
     pub before: Vec<Pattern>,
@@ -65,7 +65,7 @@ pub struct Phrase {
 }
 
 /// One element of a phrase.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pattern {
     /// This folded word.
     Word(Box<str>),

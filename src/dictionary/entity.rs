@@ -20,12 +20,14 @@ impl EntityId {
 }
 
 /// A thing that has a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {
     /// Stable and readable: `kharkiv`, `dnipro-river`.
     pub id: Box<str>,
     /// What it is.
     pub kind: Kind,
+    /// How it came into the dictionary.
+    pub origin: EntityOrigin,
     /// ISO 3166 code of the country it lies in or belongs to. Says where a thing is, not whose it is.
     pub country: Option<Box<str>>,
     /// Whose name canonical forms are made from.
@@ -38,6 +40,25 @@ pub struct Entity {
     pub namesakes: Vec<Box<str>>,
     /// Words that show which of several namesakes is meant, folded: `river`, `region`.
     pub cues: Vec<Box<str>>,
+}
+
+/// How an entity came into the dictionary, and so how far its forms can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EntityOrigin {
+    /// Written by hand and checked.
+    Curated,
+    /// From lists of places. A canonical form is one that two of them have, an admitted one stands in one of them.
+    Gazetteer {
+        /// How well known it is among those of its name: about ten times the logarithm of its inhabitants.
+        prominence: u8,
+    },
+}
+
+impl Entity {
+    /// Whether somebody wrote it by hand.
+    pub fn is_curated(&self) -> bool {
+        self.origin == EntityOrigin::Curated
+    }
 }
 
 /// What an entity is.
@@ -61,6 +82,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The kinds that are places on the map.
+    pub const PLACES: [Kind; 5] = [Kind::Country, Kind::Region, Kind::City, Kind::River, Kind::Water];
+
     /// Which endings a scheme gives its names.
     pub fn class(self) -> NameClass {
         match self {
@@ -95,7 +119,7 @@ impl Kind {
 }
 
 /// A name in the language and script of those who gave it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Name {
     /// Its language.
     pub lang: Lang,
@@ -134,7 +158,7 @@ pub enum Standing {
 }
 
 /// One part of a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// Which part.
     pub kind: PartKind,
@@ -175,7 +199,7 @@ pub enum PartKind {
 }
 
 /// A form of a part, written by hand.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
     /// The form.
     pub text: Box<str>,

@@ -76,15 +76,25 @@ pub(super) fn forms(dictionary: &Dictionary, id: EntityId) -> Box<[KnownForm]> {
     collected.forms.into()
 }
 
+/// What the schemes make of a part of a name. Of places from lists only what readers are given: the habits and
+/// catalogues of thousands of villages would make names of half the words there are.
 fn variants<'d>(
     dictionary: &'d Dictionary,
     lang: Lang,
     part: &'d Part,
     entity: &'d Entity,
 ) -> impl Iterator<Item = (usize, Variant)> + 'd {
-    let sources = dictionary.schemes_from(lang).filter_map(|(i, scheme)| Some((i, scheme, part.source(scheme.input)?)));
-    sources.flat_map(|(i, scheme, source)| {
-        scheme.variants(source, entity.kind.class()).into_iter().map(move |variant| (i, variant))
+    let fitting = dictionary.schemes_from(lang, !entity.is_curated());
+    let sources = fitting.filter_map(|(i, scheme)| Some((i, scheme, part.source(scheme.input)?)));
+    let class = entity.kind.class();
+    sources.flat_map(move |(i, scheme, source)| {
+        let variants = if entity.is_curated() {
+            scheme.variants(source, class)
+        } else {
+            let text = scheme.transliterate(source, class, OptionSet::EMPTY);
+            text.into_iter().map(|text| Variant { text, options: OptionSet::EMPTY }).collect()
+        };
+        variants.into_iter().map(move |variant| (i, variant))
     })
 }
 

@@ -67,7 +67,7 @@ impl<'d> Index<'d> {
 
     /// Every form, entity by entity.
     pub fn forms(self) -> impl Iterator<Item = (FormId, &'d KnownForm)> {
-        let entities = (0..self.dictionary.entities().len() as u32).map(EntityId);
+        let entities = (0..self.dictionary.entities.len() as u32).map(EntityId);
         entities.flat_map(move |entity| self.forms_with_ids_of(entity))
     }
 

@@ -48,8 +48,7 @@ impl Keys {
     }
 
     /// The keys as an image.
-    #[allow(dead_code, reason = "only the build script and a test write one")]
-    pub(crate) fn bytes(&self) -> Vec<u8> {
+    pub(super) fn bytes(&self) -> Vec<u8> {
         let mut image = Vec::new();
         self.phrases.write(&mut image);
         self.words.write(&mut image);
@@ -69,7 +68,7 @@ impl Keys {
 
 /// Hashes with values, in buckets by the upper bits of the hash.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Table {
+pub(super) struct Table {
     /// How many upper bits choose the bucket.
     bits: u32,
     /// Where each bucket starts among the entries, and where the last one ends: little-endian numbers.
@@ -85,7 +84,7 @@ impl Default for Table {
 }
 
 impl Table {
-    fn of(mut values: Vec<(u64, u32)>) -> Table {
+    pub(super) fn of(mut values: Vec<(u64, u32)>) -> Table {
         values.sort_unstable();
         values.dedup();
         let bits = (values.len() / BUCKET).max(1).next_power_of_two().trailing_zeros();
@@ -103,14 +102,14 @@ impl Table {
         Table { bits, starts: starts.into(), entries: entries.into() }
     }
 
-    fn values(&self, hash: u64) -> impl Iterator<Item = u32> {
+    pub(super) fn values(&self, hash: u64) -> impl Iterator<Item = u32> {
         let bucket = bucket_of(hash, self.bits) as usize;
         let (start, end) = (number(&self.starts, bucket), number(&self.starts, bucket + 1));
         let entries = (start as usize..end as usize).map(|at| (number(&self.entries, 2 * at), 2 * at + 1));
         entries.filter(move |(lower, _)| *lower == hash as u32).map(|(_, value)| number(&self.entries, value))
     }
 
-    fn read(image: &'static [u8]) -> Option<(Table, &'static [u8])> {
+    pub(super) fn read(image: &'static [u8]) -> Option<(Table, &'static [u8])> {
         let bits = number_of(image.get(..NUMBER)?);
         let starts = (1_usize.checked_shl(bits)?.checked_add(1)?).checked_mul(NUMBER)?;
         let (starts, rest) = image[NUMBER..].split_at_checked(starts)?;
@@ -119,7 +118,7 @@ impl Table {
         Some((Table { bits, starts: starts.into(), entries: entries.into() }, rest))
     }
 
-    fn write(&self, image: &mut Vec<u8>) {
+    pub(super) fn write(&self, image: &mut Vec<u8>) {
         image.extend(self.bits.to_le_bytes());
         image.extend(&*self.starts);
         image.extend(&*self.entries);
@@ -131,16 +130,16 @@ fn bucket_of(hash: u64, bits: u32) -> u64 {
 }
 
 /// A number of a table; 0 beyond its end, which no table that was read whole asks for.
-fn number(numbers: &[u8], at: usize) -> u32 {
+pub(super) fn number(numbers: &[u8], at: usize) -> u32 {
     numbers.get(at * NUMBER..(at + 1) * NUMBER).map_or(0, number_of)
 }
 
-fn number_of(bytes: &[u8]) -> u32 {
+pub(super) fn number_of(bytes: &[u8]) -> u32 {
     bytes.try_into().map_or(0, u32::from_le_bytes)
 }
 
 /// A hash that is the same on every machine and in every version, as images need it.
-fn hash(key: &str) -> u64 {
+pub(super) fn hash(key: &str) -> u64 {
     /// The golden ratio in 64 bits, as splitmix64 has it.
     const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut hash = key.len() as u64;

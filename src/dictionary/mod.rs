@@ -13,14 +13,16 @@ pub mod scheme;
 
 mod build;
 mod canonical;
+mod entities;
 mod forms;
+mod image;
 mod index;
 mod keys;
 mod sounds;
 
 pub use canonical::Canonical;
 pub use context::{Context, ContextKind, Effect, Pattern, Phrase};
-pub use entity::{Basis, ByLang, Entity, EntityId, Form, FormStatus, HouseForm, Kind, Name, Part, PartKind, Standing};
+pub use entity::{Basis, ByLang, Entity, EntityId, EntityOrigin, Form, FormStatus, HouseForm, Kind, Name, Part, PartKind, Standing};
 pub use forms::{KnownForm, Origin};
 pub use index::{FormId, Index, WordUse, fold_word};
 pub use language::{ArticleRule, Base, Language, Paradigm};
@@ -30,42 +32,44 @@ pub use scheme::Scheme;
 
 use std::sync::OnceLock;
 
+use entities::Entities;
 use keys::Keys;
 use sounds::Sounds;
 
 use crate::text::Lang;
 
-/// A file that is read when somebody first asks for what it holds: most runs need one or two languages
-/// and no more than a few profiles.
-#[derive(Debug)]
-struct LateFile<K, T> {
+/// Something that is read when somebody first asks for it: most runs need one or two languages and no
+/// more than a few profiles.
+struct Late<K, T> {
     /// What it is about, as its name says.
     key: K,
-    file: &'static str,
-    text: &'static str,
-    parse: fn(&str, &str) -> Result<T, ParseError>,
-    read: OnceLock<Option<T>>,
+    /// The name of its file without folder and ending.
+    name: &'static str,
+    read: Box<dyn Fn() -> Option<T> + Send + Sync>,
+    value: OnceLock<Option<T>>,
 }
 
-impl<K, T> LateFile<K, T> {
-    /// `key` reads `uk` of `languages/uk.toml`.
-    fn new(
+impl<K, T: 'static> Late<K, T> {
+    /// A file that ships. `key` reads `uk` of `languages/uk.toml`.
+    fn file(
         (file, text): (&'static str, &'static str),
         key: impl Fn(&'static str) -> Option<K>,
         parse: fn(&str, &str) -> Result<T, ParseError>,
     ) -> Option<Self> {
-        let key = key(name_of(file))?;
-        Some(Self { key, file, text, parse, read: OnceLock::new() })
-    }
-
-    /// The file's name without folder and ending.
-    fn name(&self) -> &'static str {
-        name_of(self.file)
+        let name = name_of(file);
+        // A test reads each file that ships.
+        let read = Box::new(move || parse(file, text).ok());
+        Some(Self { key: key(name)?, name, read, value: OnceLock::new() })
     }
 
     fn get(&self) -> Option<&T> {
-        // Only files that ship are read late, and a test reads each of them.
-        self.read.get_or_init(|| (self.parse)(self.file, self.text).ok()).as_ref()
+        self.value.get_or_init(&self.read).as_ref()
+    }
+}
+
+impl<K: std::fmt::Debug, T: std::fmt::Debug> std::fmt::Debug for Late<K, T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Late").field("key", &self.key).field("value", &self.value).finish_non_exhaustive()
     }
 }
 
@@ -77,11 +81,13 @@ fn name_of(file: &'static str) -> &'static str {
 /// Everything canonym knows.
 #[derive(Debug, Default)]
 pub struct Dictionary {
-    entities: Vec<Entity>,
-    schemes: Vec<LateFile<Lang, Scheme>>,
-    languages: Vec<LateFile<Lang, Language>>,
+    entities: Entities,
+    schemes: Vec<Late<Lang, Scheme>>,
+    /// Places among the schemes of those that some language makes its forms with, in order.
+    schemes_in_use: Vec<usize>,
+    languages: Vec<Late<Lang, Language>>,
     contexts: Vec<Context>,
-    profiles: Vec<LateFile<&'static str, Profile>>,
+    profiles: Vec<Late<&'static str, Profile>>,
     house: Vec<HouseForm>,
     /// The keys of what ships, and those of a house's own entities.
     keys: [Keys; 2],
@@ -95,27 +101,33 @@ pub struct Dictionary {
 impl Dictionary {
     /// An entity.
     pub fn entity(&self, id: EntityId) -> &Entity {
-        &self.entities[id.index()]
+        self.entities.get(id)
     }
 
-    /// All entities.
-    pub fn entities(&self) -> &[Entity] {
-        &self.entities
+    /// All entities, in the order of their ids' numbers. Reads each of them.
+    pub fn entities(&self) -> impl ExactSizeIterator<Item = &Entity> {
+        self.entities.iter()
     }
 
     /// The entity with this id.
     pub fn entity_by_id(&self, id: &str) -> Option<EntityId> {
-        self.entities.iter().position(|entity| &*entity.id == id).map(|at| EntityId(at as u32))
+        self.entities.find(id)
+    }
+
+    /// The ids of all entities that were written by hand.
+    pub fn curated(&self) -> impl Iterator<Item = EntityId> {
+        let ids = (0..self.entities.len() as u32).map(EntityId);
+        ids.filter(|&id| self.entity(id).is_curated())
     }
 
     /// All schemes.
     pub fn schemes(&self) -> impl Iterator<Item = &Scheme> {
-        self.schemes.iter().filter_map(LateFile::get)
+        self.schemes.iter().filter_map(Late::get)
     }
 
     /// The scheme of an id.
     pub fn scheme_by_id(&self, id: &str) -> Option<&Scheme> {
-        self.schemes.iter().find(|file| file.name() == id).and_then(LateFile::get)
+        self.schemes.iter().find(|file| file.name == id).and_then(Late::get)
     }
 
     /// The scheme at an index, as an [`Origin`] has it.
@@ -127,21 +139,23 @@ impl Dictionary {
         self.schemes[index].get().expect("a test reads every scheme that ships")
     }
 
-    /// The schemes that read names of a language, with their indices.
-    fn schemes_from(&self, lang: Lang) -> impl Iterator<Item = (usize, &Scheme)> {
-        let fitting = self.schemes.iter().enumerate().filter(move |(_, file)| file.key == lang);
+    /// The schemes that read names of a language, with their indices; or only those that some language makes
+    /// its forms with.
+    fn schemes_from(&self, lang: Lang, in_use: bool) -> impl Iterator<Item = (usize, &Scheme)> {
+        let wanted = move |at: &usize| !in_use || self.schemes_in_use.binary_search(at).is_ok();
+        let fitting = self.schemes.iter().enumerate().filter(move |(at, file)| file.key == lang && wanted(at));
         fitting.filter_map(|(index, file)| Some((index, file.get()?)))
     }
 
     /// What is known of a language.
     pub fn language(&self, lang: Lang) -> Option<&Language> {
         let file = lang.fallbacks().find_map(|lang| self.languages.iter().find(|file| file.key == lang));
-        file.and_then(LateFile::get)
+        file.and_then(Late::get)
     }
 
     /// All languages that have a file.
     pub fn languages(&self) -> impl Iterator<Item = &Language> {
-        self.languages.iter().filter_map(LateFile::get)
+        self.languages.iter().filter_map(Late::get)
     }
 
     /// All contexts.
@@ -151,12 +165,12 @@ impl Dictionary {
 
     /// All profiles.
     pub fn profiles(&self) -> impl Iterator<Item = &Profile> {
-        self.profiles.iter().filter_map(LateFile::get)
+        self.profiles.iter().filter_map(Late::get)
     }
 
     /// The profile with this name.
     pub fn profile(&self, name: &str) -> Option<&Profile> {
-        self.profiles.iter().find(|file| file.key == name).and_then(LateFile::get)
+        self.profiles.iter().find(|file| file.key == name).and_then(Late::get)
     }
 
     /// The forms and their keys.

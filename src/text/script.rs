@@ -1,7 +1,7 @@
 //! Writing systems.
 
 /// The writing systems whose names canonym tells apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[allow(missing_docs, reason = "each variant is the ISO 15924 name of a script")]
 pub enum Script {
     Latin,

@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use super::error::{ParseError, Place};
 use super::value::{Day, Spelling, Spellings};
-use crate::dictionary::{Entity, Form, FormStatus, Kind, Name, Part, PartKind, Standing};
+use crate::dictionary::{Entity, EntityOrigin, Form, FormStatus, Kind, Name, Part, PartKind, Standing};
 use crate::text::{Key, Lang};
 
 type ByLang = BTreeMap<Lang, Spellings>;
@@ -109,6 +109,7 @@ fn entity(raw: RawEntity, place: &Place<'_>) -> Result<Entity, ParseError> {
     Ok(Entity {
         id: raw.id.into_inner(),
         kind: raw.kind,
+        origin: EntityOrigin::Curated,
         country: raw.country.map(Spanned::into_inner),
         primary: raw.primary,
         names: builder.names,

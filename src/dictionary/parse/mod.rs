@@ -6,6 +6,7 @@
 mod context;
 mod entity;
 mod error;
+mod gazetteer;
 mod house;
 mod language;
 mod phrase;
@@ -15,6 +16,7 @@ mod value;
 pub use context::contexts;
 pub use entity::entities;
 pub use error::ParseError;
+pub use gazetteer::gazetteer;
 pub use house::Decision;
 pub use language::language;
 pub use profile::profile;

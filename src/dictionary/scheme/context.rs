@@ -1,5 +1,7 @@
 //! Contexts of rules: what must stand before or after a token in the source.
 
+use serde::{Deserialize, Serialize};
+
 use super::units::{Kind, Unit};
 
 /// The side of a token that a context looks at.
@@ -12,7 +14,7 @@ pub(super) enum Side {
 }
 
 /// One place in a context.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum Symbol {
     Kind(Kind),
     Letter(char),
@@ -41,7 +43,7 @@ pub(super) trait Letters {
 /// Alternatives, of which one must hold, or none of them if the context is negated.
 ///
 /// Those of one place, which are nearly all, are kept apart so that they cost a comparison or two.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(super) struct Context {
     negated: bool,
     kinds: u8,

@@ -62,6 +62,8 @@ mod units;
 pub use error::{SchemeError, Unmapped};
 pub use options::{OptionSet, OptionStatus, SchemeOption};
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::{Lang, Script};
 use table::Table;
 
@@ -71,7 +73,7 @@ const MOST_VARIANTS: usize = 32;
 const FREELY_COMBINED: u32 = 8;
 
 /// What a name names, as far as schemes care: endings of persons and places differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum NameClass {
     /// A town, river, region.
     Place,
@@ -97,7 +99,7 @@ impl NameClass {
 }
 
 /// What a scheme reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Input {
     /// Names as they are written in their own language.
@@ -107,7 +109,7 @@ pub enum Input {
 }
 
 /// How a scheme comes to capital letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Case {
     /// As the source has them: Щастя, ЩАСТЯ -> Shchastia, SHCHASTIA.
@@ -117,7 +119,7 @@ pub enum Case {
 }
 
 /// Where a sample comes from, and so how much it proves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum SampleOrigin {
     /// Printed with the table by its authority.
     Official,
@@ -128,7 +130,7 @@ pub enum SampleOrigin {
 }
 
 /// A name and what the scheme must make of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
     /// The name in its own language.
     pub native: Box<str>,
@@ -154,7 +156,7 @@ pub struct Variant {
 }
 
 /// A romanization scheme.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Scheme {
     /// Stable and readable: `uk-kmu-2010`.
     pub id: Box<str>,

@@ -1,7 +1,9 @@
 //! The options of a scheme and sets of them.
 
+use serde::{Deserialize, Serialize};
+
 /// Who stands behind an output that is not the default one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum OptionStatus {
     /// The authority, or the guides that use the table, allow it.
     Admitted,
@@ -10,7 +12,7 @@ pub enum OptionStatus {
 }
 
 /// A switch that turns rules of a scheme on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SchemeOption {
     /// Readable and unique in the scheme.
     pub id: Box<str>,
@@ -21,7 +23,7 @@ pub struct SchemeOption {
 }
 
 /// A set of options of one scheme, by their positions in [`Scheme::options`](super::Scheme::options).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct OptionSet(pub(super) u16);
 
 impl OptionSet {

@@ -1,5 +1,7 @@
 //! The rules of a scheme, laid out for speed: reached by the first letter of their token.
 
+use serde::{Deserialize, Serialize};
+
 use super::context::{Context, Side};
 use super::units::{Kind, Letters, Unit};
 use super::{NameClass, OptionSet, Unmapped};
@@ -9,7 +11,7 @@ use crate::text::fold;
 const TIE: char = '\u{361}';
 
 /// One rule as a scheme file has it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Rule {
     /// The source token, in lower case.
     pub(super) from: Box<[char]>,
@@ -66,7 +68,7 @@ fn is_cased(c: char) -> bool {
 }
 
 /// What the table knows of one letter.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct Cell {
     kind: Kind,
     first: u16,
@@ -76,7 +78,7 @@ struct Cell {
 const UNKNOWN: Cell = Cell { kind: Kind(0), first: 0, end: 0 };
 
 /// The compiled rules.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Table {
     /// The code point of the first cell.
     base: u32,
@@ -91,7 +93,7 @@ pub(super) struct Table {
 }
 
 /// How a scheme reads its names and comes to capitals.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Manner {
     /// Combining marks that are passed over in names: stress, tones.
     pub(super) drops: Box<str>,

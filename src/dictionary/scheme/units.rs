@@ -1,5 +1,7 @@
 //! A native name made ready for the rules: composed, in lower case, its letters sorted into kinds.
 
+use serde::{Deserialize, Serialize};
+
 use super::table::Table;
 use crate::text::fold;
 
@@ -10,7 +12,7 @@ const APOSTROPHE: char = '\'';
 const SHADDA: char = '\u{651}';
 
 /// What contexts tell apart; one bit each, so that a context can ask for several at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Kind(pub(super) u8);
 
 impl Kind {
