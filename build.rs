@@ -24,7 +24,8 @@ fn main() -> Result<(), Error> {
     }
     let sources = Path::new("dictionaries");
     let (entities, gazetteer) = (files(&sources.join("entities"))?, files(&sources.join("gazetteer"))?);
-    let dictionary = dictionary::Dictionary::from_sources(&entities, &gazetteer)?;
+    let guards = std::fs::read_to_string(sources.join("guards.tsv"))?;
+    let dictionary = dictionary::Dictionary::from_sources(&entities, &gazetteer, &guards)?;
     let folder = std::env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?;
     std::fs::write(Path::new(&folder).join("dictionary.image"), dictionary.image())?;
     Ok(())

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::dictionary::{Dictionary, Prescription};
 use crate::document::{Document, Suppression};
 use crate::find::words::{Token, tokens};
-use crate::find::{Finder, Mention, unlisted};
+use crate::find::{Finder, Mention, PlaceFinder, unlisted};
 use crate::finding::{Finding, Severity};
 use crate::judge::{self, Case, Corpus, MALFORMED_INPUT, Pin, RULES, Style, UNUSED_SUPPRESSION};
 use crate::read::{self, Format, quotes};
@@ -244,12 +244,13 @@ impl Checker {
 
     /// Finds and resolves the names of a document.
     pub(crate) fn understand<'a>(&'a self, document: &'a Document<'a>, words: &'a [Vec<Token>]) -> Understood<'a> {
-        let mut finder = Finder::new(&self.dictionary);
+        let (mut finder, mut place_finder) = (Finder::new(&self.dictionary), PlaceFinder::new(&self.dictionary));
         let (mut passages, mut mentions, mut resolutions) = (Vec::new(), Vec::new(), Vec::new());
         for (number, (segment, tokens)) in document.segments.iter().zip(words).enumerate() {
             let passage = Passage { number, segment, tokens, lang: segment.lang };
             let found = finder.mentions(segment.text(), tokens, segment.lang);
-            resolutions.extend(resolve::candidates(&self.dictionary, passage, &found));
+            let places = place_finder.places(segment.text(), tokens, segment.lang, &found);
+            resolutions.extend(resolve::candidates(&self.dictionary, passage, &found, &places));
             passages.push(passage);
             mentions.push(found);
         }

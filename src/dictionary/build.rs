@@ -7,7 +7,7 @@ use super::builtin;
 use super::entities::Entities;
 use super::entity::{Entity, EntityId, Form, FormStatus, HouseForm, Standing};
 use super::image::Image;
-use super::keys::Keys;
+use super::keys::{Keys, Table, guard};
 use super::parse::{self, Decision, ParseError};
 use super::{Dictionary, Late};
 use crate::image;
@@ -33,6 +33,8 @@ impl Dictionary {
             dictionary.contexts = image.contexts;
             dictionary.schemes_in_use = image.in_use;
             dictionary.keys[0] = image.keys;
+            dictionary.gazetteer = image.gazetteer;
+            dictionary.guards = image.guards;
             let records = Arc::new(image.schemes);
             for (at, scheme) in dictionary.schemes.iter_mut().enumerate() {
                 let records = Arc::clone(&records);
@@ -48,9 +50,13 @@ impl Dictionary {
         Ok(dictionary)
     }
 
-    /// A dictionary from the sources of what ships: files of entities, lists of places. It has no keys.
+    /// A dictionary from the sources of what ships: files of entities, lists of places, guarded words. It has no keys.
     #[allow(dead_code, reason = "only the build script and a test read the sources")]
-    pub(crate) fn from_sources(entities: Files<'_>, gazetteer: Files<'_>) -> Result<Dictionary, ParseError> {
+    pub(crate) fn from_sources(
+        entities: Files<'_>,
+        gazetteer: Files<'_>,
+        guards: &str,
+    ) -> Result<Dictionary, ParseError> {
         let mut dictionary = Self::without_entities()?;
         for (file, text) in builtin::CONTEXTS {
             dictionary.contexts.extend(parse::contexts(file, text)?);
@@ -59,6 +65,8 @@ impl Dictionary {
             dictionary.languages().flat_map(|language| &language.schemes).map(|(_, id)| &**id).collect();
         let in_use = dictionary.schemes.iter().enumerate().filter(|(_, scheme)| chosen.contains(scheme.name));
         dictionary.schemes_in_use = in_use.map(|(at, _)| at).collect();
+        let words = parse::guards(guards);
+        dictionary.guards = Table::of(words.map(|(lang, word)| (guard(lang, word), 0)).collect());
         for (file, text) in entities {
             for entity in parse::entities(file, text)? {
                 dictionary.entities.put(entity);
@@ -96,11 +104,6 @@ impl Dictionary {
         Keys::of(entities.into_iter().flat_map(|id| self.index().forms_of(id)))
     }
 
-    /// The keys of all entities.
-    pub(super) fn all_keys(&self) -> Keys {
-        self.keys_of((0..self.entities.len() as u32).map(EntityId))
-    }
-
     /// All there is in a run of bytes, as the build script writes it down.
     #[allow(dead_code, reason = "only the build script and a test write an image")]
     pub(crate) fn image(&self) -> Vec<u8> {
@@ -125,7 +128,7 @@ impl Dictionary {
         let Decision { entity, place, part, lang, form, since, reason } = decision;
         let id = self.entities.find(&entity);
         let Some((id, known)) = id.and_then(|id| Some((id, self.entities.get_mut(id)?))) else {
-            let help = match nearest(&entity, self.entities.iter().map(|known| &*known.id)) {
+            let help = match nearest(&entity, self.curated().map(|id| &*self.entity(id).id)) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "`canonym explain NAME` tells the ids of a name".to_owned(),
             };
@@ -150,12 +153,16 @@ impl Dictionary {
         if let Some(id) = self.entity_by_id(name) {
             return Ok(id);
         }
-        let forms = self.index().phrase(Key::of(name).as_str());
+        let key = Key::of(name);
+        let mut forms = self.index().phrase(key.as_str());
+        if forms.is_empty() {
+            forms = self.places().phrase(key.as_str());
+        }
         let entities: BTreeSet<EntityId> = forms.iter().map(|&id| self.index().form(id).entity).collect();
         match entities.iter().collect::<Vec<_>>()[..] {
             [one] => Ok(*one),
             [] => {
-                let near = closest(name, self.entities.iter().map(|entity| &*entity.id));
+                let near = closest(name, self.curated().map(|id| &*self.entity(id).id));
                 Err(format!(
                     "`{name}` is no name canonym knows{near}; give its id or one of its forms, or add it in a dictionary \
                      of your own (--dictionary)"
@@ -224,7 +231,8 @@ mod tests {
 
     #[test]
     fn the_image_is_what_the_sources_give() {
-        let sources = Dictionary::from_sources(&files("entities"), &files("gazetteer")).expect("the sources");
+        let guards = fs::read_to_string("dictionaries/guards.tsv").expect("the guards");
+        let sources = Dictionary::from_sources(&files("entities"), &files("gazetteer"), &guards).expect("the sources");
         assert!(sources.image() == image::DICTIONARY, "the image is not what the sources give");
     }
 }

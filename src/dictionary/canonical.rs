@@ -47,8 +47,10 @@ impl Dictionary {
                 scheme: None,
             });
         }
-        let curated =
-            |text: &str| Canonical { text: text.to_owned(), basis: Basis::Curated, entry: None, scheme: None };
+        // What lists agree on is attested; what a scheme makes of a name in a list nobody has checked.
+        let (known_as, made_as) =
+            if known.is_curated() { (Basis::Curated, None) } else { (Basis::Attested, Some(Basis::Generated)) };
+        let curated = |text: &str| Canonical { text: text.to_owned(), basis: known_as, entry: None, scheme: None };
         let listed = lang.fallbacks().find_map(|lang| known.listed(part, lang, FormStatus::Canonical).next());
         if let Some(text) = listed.or_else(|| lang.fallbacks().find_map(|lang| known.native(part, lang))) {
             return Some(curated(text));
@@ -56,7 +58,8 @@ impl Dictionary {
         let scheme = self.scheme_for(lang, known.primary, prescription)?;
         let source = known.source(part, known.primary, scheme.input)?;
         let made = scheme.transliterate(source, known.kind.class(), super::scheme::OptionSet::EMPTY).ok()?;
-        let basis = prescription.map_or(Basis::Curated, |prescription| prescription.scheme_forms);
+        let by_profile = || prescription.map_or(Basis::Curated, |prescription| prescription.scheme_forms);
+        let basis = made_as.unwrap_or_else(by_profile);
         Some(Canonical { basis, scheme: Some(&scheme.id), ..curated(&made) })
     }
 

@@ -17,8 +17,11 @@ const NUMBER: usize = 4;
 
 /// The parts of an image.
 pub(super) struct Image {
-    /// Which entities may have a form.
+    /// Which entities written by hand may have a form, and which places of the lists.
     pub(super) keys: Keys,
+    pub(super) gazetteer: Keys,
+    /// Words that only happen to be names.
+    pub(super) guards: Table,
     /// Hash of an id to its entity.
     pub(super) ids: Table,
     pub(super) entities: Records,
@@ -41,13 +44,19 @@ impl Image {
         };
         Some(Image {
             keys: Keys::read(section()?)?,
-            ids: Table::read(section()?).filter(|(_, rest)| rest.is_empty())?.0,
+            gazetteer: Keys::read(section()?)?,
+            guards: table(section()?)?,
+            ids: table(section()?)?,
             entities: Records::read(section()?)?,
             schemes: Records::read(section()?)?,
             contexts: decode(section()?)?,
             in_use: decode(section()?)?,
         })
     }
+}
+
+fn table(section: &'static [u8]) -> Option<Table> {
+    Table::read(section).filter(|(_, rest)| rest.is_empty()).map(|(table, _)| table)
 }
 
 /// A dictionary without house files as an image.
@@ -57,10 +66,10 @@ pub(super) fn write(dictionary: &Dictionary) -> Vec<u8> {
         image.extend((bytes.len() as u32).to_le_bytes());
         image.extend(bytes);
     };
-    section(dictionary.all_keys().bytes());
-    let mut ids = Vec::new();
-    Table::of(dictionary.entities().zip(0..).map(|(entity, at)| (hash(&entity.id), at)).collect()).write(&mut ids);
-    section(ids);
+    section(Keys::of(dictionary.index().forms().map(|(_, form)| form)).bytes());
+    section(Keys::of(dictionary.places().forms().map(|(_, form)| form)).bytes());
+    section(dictionary.guards.bytes());
+    section(Table::of(dictionary.entities().zip(0..).map(|(entity, at)| (hash(&entity.id), at)).collect()).bytes());
     section(Records::of(dictionary.entities()));
     section(Records::of(dictionary.schemes()));
     section(encode(&dictionary.contexts()));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Dictionary;
 use super::entity::EntityId;
 use super::forms::{KnownForm, forms};
+use super::keys::Keys;
 use super::sounds::Sounds;
 use crate::text::Key;
 use crate::text::fold::fold_into;
@@ -23,6 +24,16 @@ pub struct FormId {
 #[derive(Debug, Clone, Copy)]
 pub struct Index<'d> {
     dictionary: &'d Dictionary,
+    layer: Layer,
+}
+
+/// Which entities an index looks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layer {
+    /// Those written by hand.
+    Curated,
+    /// The places of the lists.
+    Gazetteer,
 }
 
 /// Where a word occurs in the forms.
@@ -33,16 +44,31 @@ pub struct WordUse {
 }
 
 impl<'d> Index<'d> {
-    pub(super) fn new(dictionary: &'d Dictionary) -> Self {
-        Self { dictionary }
+    pub(super) fn new(dictionary: &'d Dictionary, layer: Layer) -> Self {
+        Self { dictionary, layer }
+    }
+
+    fn keys(self) -> &'d [Keys] {
+        match self.layer {
+            Layer::Curated => &self.dictionary.keys,
+            Layer::Gazetteer => std::slice::from_ref(&self.dictionary.gazetteer),
+        }
+    }
+
+    /// The entities it looks for.
+    fn entities(self) -> impl Iterator<Item = EntityId> {
+        let ids = (0..self.dictionary.entities.len() as u32).map(EntityId);
+        ids.filter(move |&id| self.dictionary.entity(id).is_curated() == (self.layer == Layer::Curated))
     }
 
     /// The forms a folded phrase may be.
     pub fn phrase(self, key: &str) -> Vec<FormId> {
         let mut found = Vec::new();
-        let mut entities: Vec<EntityId> = self.dictionary.keys.iter().flat_map(|keys| keys.entities(key)).collect();
+        let mut entities: Vec<EntityId> = self.keys().iter().flat_map(|keys| keys.entities(key)).collect();
         entities.sort_unstable();
         entities.dedup();
+        // A house may have taken a place of the lists into its own hands.
+        entities.retain(|&id| self.dictionary.entity(id).is_curated() == (self.layer == Layer::Curated));
         for entity in entities {
             let forms = self.forms_with_ids_of(entity);
             found.extend(forms.filter(|(_, form)| Key::of(&form.text).as_str() == key).map(|(id, _)| id));
@@ -52,12 +78,12 @@ impl<'d> Index<'d> {
 
     /// Where a folded word occurs; `None` if in no form.
     pub fn word(self, key: &str) -> Option<WordUse> {
-        self.dictionary.keys.iter().filter_map(|keys| keys.longest(key)).max().map(|longest| WordUse { longest })
+        self.keys().iter().filter_map(|keys| keys.longest(key)).max().map(|longest| WordUse { longest })
     }
 
-    /// The forms that may sound like what has this key, in whatever script. Makes the forms of every entity.
+    /// The forms of entities written by hand that may sound like what has this key, in whatever script.
     pub fn sounding(self, key: SoundKey) -> &'d [FormId] {
-        self.dictionary.sounds.get_or_init(|| Sounds::of(self.forms())).under(key)
+        self.dictionary.sounds.get_or_init(|| Sounds::of(self.dictionary.index().forms())).under(key)
     }
 
     /// All forms of an entity with their ids.
@@ -67,8 +93,7 @@ impl<'d> Index<'d> {
 
     /// Every form, entity by entity.
     pub fn forms(self) -> impl Iterator<Item = (FormId, &'d KnownForm)> {
-        let entities = (0..self.dictionary.entities.len() as u32).map(EntityId);
-        entities.flat_map(move |entity| self.forms_with_ids_of(entity))
+        self.entities().flat_map(move |entity| self.forms_with_ids_of(entity))
     }
 
     /// A form.

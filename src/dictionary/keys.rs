@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::entity::EntityId;
 use super::forms::KnownForm;
-use crate::text::Key;
+use crate::text::{Key, Lang};
 
 /// Bytes of the number in front of each table and of its entries: the lower half of a hash, and a value.
 const NUMBER: usize = 4;
@@ -49,10 +49,7 @@ impl Keys {
 
     /// The keys as an image.
     pub(super) fn bytes(&self) -> Vec<u8> {
-        let mut image = Vec::new();
-        self.phrases.write(&mut image);
-        self.words.write(&mut image);
-        image
+        [self.phrases.bytes(), self.words.bytes()].concat()
     }
 
     /// Entities that may have a form with this key.
@@ -118,10 +115,8 @@ impl Table {
         Some((Table { bits, starts: starts.into(), entries: entries.into() }, rest))
     }
 
-    pub(super) fn write(&self, image: &mut Vec<u8>) {
-        image.extend(self.bits.to_le_bytes());
-        image.extend(&*self.starts);
-        image.extend(&*self.entries);
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        [&self.bits.to_le_bytes(), &*self.starts, &*self.entries].concat()
     }
 }
 
@@ -150,6 +145,11 @@ pub(super) fn hash(key: &str) -> u64 {
         hash ^= hash >> 29;
     }
     hash.wrapping_mul(MULTIPLIER) ^ (hash >> 32)
+}
+
+/// The hash of a word of a language.
+pub(super) fn guard(lang: Lang, word: &str) -> u64 {
+    hash(&format!("{} {word}", lang.primary()))
 }
 
 #[cfg(test)]

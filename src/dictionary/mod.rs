@@ -33,7 +33,8 @@ pub use scheme::Scheme;
 use std::sync::OnceLock;
 
 use entities::Entities;
-use keys::Keys;
+use index::Layer;
+use keys::{Keys, Table, guard};
 use sounds::Sounds;
 
 use crate::text::Lang;
@@ -91,6 +92,10 @@ pub struct Dictionary {
     house: Vec<HouseForm>,
     /// The keys of what ships, and those of a house's own entities.
     keys: [Keys; 2],
+    /// The keys of the places of the lists.
+    gazetteer: Keys,
+    /// Hashes of a language and a word of it that is also the name of a place somewhere.
+    guards: Table,
     /// The forms of each entity, made when they are first asked for.
     forms: Vec<OnceLock<Box<[KnownForm]>>>,
     /// The forms by how they sound, once somebody asks.
@@ -153,6 +158,11 @@ impl Dictionary {
         file.and_then(Late::get)
     }
 
+    /// Whether a language has a file.
+    pub fn has_language(&self, lang: Lang) -> bool {
+        self.languages.iter().any(|file| file.key == lang.base())
+    }
+
     /// All languages that have a file.
     pub fn languages(&self) -> impl Iterator<Item = &Language> {
         self.languages.iter().filter_map(Late::get)
@@ -173,8 +183,18 @@ impl Dictionary {
         self.profiles.iter().find(|file| file.key == name).and_then(Late::get)
     }
 
-    /// The forms and their keys.
+    /// The forms of what was written by hand, and their keys.
     pub fn index(&self) -> Index<'_> {
-        Index::new(self)
+        Index::new(self, Layer::Curated)
+    }
+
+    /// The forms of the places of the lists, and their keys.
+    pub fn places(&self) -> Index<'_> {
+        Index::new(self, Layer::Gazetteer)
+    }
+
+    /// Whether a folded word of a language only happens to be the name of a place somewhere: nice, reading.
+    pub fn is_guarded(&self, lang: Lang, word: &str) -> bool {
+        self.guards.values(guard(lang, word)).next().is_some()
     }
 }

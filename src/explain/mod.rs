@@ -152,10 +152,11 @@ fn whole_name(dictionary: &Dictionary, name: &str, lang: Option<Lang>) -> Vec<Ca
     for word in &mut words {
         word.starts_sentence = false;
     }
-    let mentions = Finder::new(dictionary).mentions(segment.text(), &words, lang);
+    let mentions = |mut finder: Finder<'_>| finder.mentions(segment.text(), &words, lang);
+    let (listed, places) = (mentions(Finder::new(dictionary)), mentions(Finder::of_places(dictionary)));
     let passage = Passage { number: 0, segment: &segment, tokens: &words, lang };
     let whole = Span::new(0, segment.text().len());
-    let resolutions = resolve::candidates(dictionary, passage, &mentions);
+    let resolutions = resolve::candidates(dictionary, passage, &listed, &places);
     let fitting = resolutions.into_iter().filter(|resolution| resolution.span == whole);
     fitting.flat_map(|resolution| resolution.candidates).collect()
 }

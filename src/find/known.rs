@@ -41,18 +41,28 @@ impl Hit {
 #[derive(Debug)]
 pub struct Finder<'d> {
     dictionary: &'d Dictionary,
+    index: Index<'d>,
     readers: HashMap<Option<Lang>, Reader<'d>>,
 }
 
 impl<'d> Finder<'d> {
-    /// A finder for one document.
+    /// A finder for one document, of what was written by hand.
     pub fn new(dictionary: &'d Dictionary) -> Self {
-        Self { dictionary, readers: HashMap::new() }
+        Self::of(dictionary, dictionary.index())
+    }
+
+    /// A finder of the places of the lists, wherever they stand.
+    pub fn of_places(dictionary: &'d Dictionary) -> Self {
+        Self::of(dictionary, dictionary.places())
+    }
+
+    fn of(dictionary: &'d Dictionary, index: Index<'d>) -> Self {
+        Self { dictionary, index, readers: HashMap::new() }
     }
 
     /// The mentions in the logical text of a segment, in order, none inside another.
     pub fn mentions(&mut self, text: &str, tokens: &[Token], lang: Option<Lang>) -> Vec<Mention> {
-        let index = self.dictionary.index();
+        let index = self.index;
         let language = || lang.and_then(|lang| self.dictionary.language(lang));
         let reader = self.readers.entry(lang).or_insert_with(|| Reader::new(index, language()));
         let mut run = Run { text, tokens, index, reader, shouting: is_shouting(text) };

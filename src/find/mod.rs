@@ -6,8 +6,10 @@ pub mod words;
 
 mod capitalized;
 mod known;
+mod places;
 mod reading;
 
 pub use capitalized::{Unlisted, unlisted};
 pub use known::{Finder, Hit, Mention};
+pub use places::PlaceFinder;
 pub use reading::{Inflection, WordReading};

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use super::case::{Case, InForce, Verdicts};
 use super::elsewhere::Elsewhere;
+use super::prescribed::is_longer_or_shorter;
 use super::usage::{Group, Usage};
 use super::wording;
 use crate::finding::{MOST_RELATED, Severity};
 use crate::fix::{Applicability, Fix};
 use crate::tally::Reference;
 use crate::text::Script;
+use crate::text::phonetic::Hearing;
 
 /// The rule's name.
 pub(super) const NAME: &str = "mixed-forms";
@@ -27,7 +29,8 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
         let Some(&first) = uses.first().filter(|_| !is_ruled(case, group)) else { continue };
         let corpus = in_corpus(case, first);
         let reference = corpus.map_or_else(|| reference(case, uses), |corpus| corpus.form);
-        let (others, minority): (Vec<&Usage>, Vec<&Usage>) = uses.iter().partition(|usage| usage.form == reference);
+        let (others, minority): (Vec<&Usage>, Vec<&Usage>) = 
+            uses.iter().partition(|usage| usage.form == reference || is_another_name(case, usage, reference));
         if minority.is_empty() {
             continue;
         }
@@ -76,6 +79,19 @@ fn among_texts(case: &Case<'_>, usage: &Usage, corpus: &Reference<'_>) -> String
         "{} here; {} of {} {language}texts{folder}{year} have {}{tagged}, such as {source}, line {line}.",
         usage.form, corpus.count.texts, corpus.of, corpus.form
     )
+}
+
+/// Whether a form of a place of the lists is another name or a longer one, as far as can be told: nobody wrote down
+/// that Bombay was its former name.
+fn is_another_name(case: &Case<'_>, usage: &Usage, reference: &str) -> bool {
+    if case.dictionary.entity(usage.group.entity).is_curated() {
+        return false;
+    }
+    let words = |text: &str| text.split([' ', '-']).count();
+    let longer = words(&usage.form) != words(reference) && is_longer_or_shorter(&usage.form, reference);
+    let heard: Vec<_> = Hearing::of(reference).keys().into_iter().collect();
+    let alike = Hearing::of(&usage.form).keys().into_iter().any(|key| heard.contains(&key));
+    longer || !alike
 }
 
 /// Whether a profile says what to write: then every form is wanted, admitted, or flagged already.

@@ -1,6 +1,6 @@
 //! What a profile, or the user, says of a form. Shared by the rules on deprecated and foreign forms.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{Case, InForce, Place, Verdicts, Wanted};
 use super::elsewhere::Known;
@@ -11,7 +11,7 @@ use crate::document::Role;
 use crate::finding::Severity;
 use crate::fix::Applicability;
 use crate::resolve::{Candidate, PartMatch, Reading, Resolution, Settled, same_form, serves_by};
-use crate::text::Lang;
+use crate::text::{Key, Lang};
 
 /// A part of a mention that is not as it should be.
 struct Flagged<'a> {
@@ -94,7 +94,7 @@ fn flag<'a, 'c>(
     let admitted = case.dictionary.admitted(candidate.entity, part.part, lang);
     let is_admitted =
         admitted.into_iter().any(|form| readings().any(|reading| is_form(case.dictionary, reading, form)));
-    let severity = severity(wanted, is_admitted)?;
+    let severity = severity(wanted, is_admitted)?.min(doubt(case.dictionary, candidate.entity, part, &wanted.canonical.text)?);
     Some(Flagged {
         part,
         reading,
@@ -144,6 +144,32 @@ fn severity(wanted: &Wanted<'_>, is_admitted: bool) -> Option<Severity> {
         (_, Basis::Generated) => Some(Severity::Info),
         (_, Basis::None) => None,
     }
+}
+
+/// The most that may be said of a place of the lists, which nobody checked; `None` is silence.
+///
+/// Many houses leave marks away (Sao Paulo), shorten (St. Paul) or take the short name for the long one (Vatican). A
+/// native name in letters that readers know (Napoli) is that of clubs, streets and people as well.
+fn doubt(dictionary: &Dictionary, entity: EntityId, part: &PartMatch, wanted: &str) -> Option<Severity> {
+    if dictionary.entity(entity).is_curated() {
+        return Some(Severity::Error);
+    }
+    let forms = || part.readings.iter().map(|reading| dictionary.index().form(reading.form));
+    let harmless = |base: &str| base.contains('.') || is_longer_or_shorter(base, wanted);
+    if part.readings.iter().any(|reading| harmless(&reading.base)) {
+        return None;
+    }
+    let is_native = |origin: &Origin| matches!(origin, Origin::Native { .. });
+    let native = forms().any(|form| form.origins.iter().any(is_native));
+    Some(if native { Severity::Info } else { Severity::Warning })
+}
+
+/// Whether all words of one form, folded, are in the other.
+pub(super) fn is_longer_or_shorter(a: &str, b: &str) -> bool {
+    let (a, b) = (Key::of(a), Key::of(b));
+    let words = |key: &Key| key.as_str().split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
+    let (a, b) = (words(&a), words(&b));
+    a.is_subset(&b) || b.is_subset(&a)
 }
 
 /// Whether no way to come by the form serves readers of the language.

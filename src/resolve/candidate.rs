@@ -1,6 +1,6 @@
 //! What a mention may be, form by form.
 
-use crate::dictionary::{Dictionary, EntityId, FormId, KnownForm, Origin, PartKind};
+use crate::dictionary::{Dictionary, EntityId, EntityOrigin, FormId, KnownForm, Origin, PartKind};
 use crate::find::{Inflection, Mention};
 use crate::resolve::Evidence;
 use crate::text::{Key, Lang, Span};
@@ -89,7 +89,7 @@ pub(super) fn of_mention(dictionary: &Dictionary, lang: Option<Lang>, mention: &
                 (!reading.exact, reading.inflection().is_some(), !letter_for_letter)
             });
         }
-        candidate.score = score(dictionary, &candidate.parts[0].readings[0]);
+        candidate.score = score(dictionary, lang, &candidate.parts[0].readings[0]);
     }
     candidates
 }
@@ -103,12 +103,19 @@ fn fits_class(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm, inf
     class.is_none_or(|class| class == dictionary.entity(form.entity).kind.class())
 }
 
-/// Whether only schemes for another language make a form, and say that it is looked for nowhere else: Latvian
-/// Minska is a name in Latvian, and any word in other languages.
+/// Whether a form is one of another language, and looked for in that alone: Latvian Minska is a name in Latvian, and
+/// any word elsewhere; Turkish Şam is Damascus, and no other Sam is.
+///
+/// So it is with what some schemes say of themselves, and with the names that a thing has in languages nothing else
+/// is known of.
 fn is_of_elsewhere(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm) -> bool {
     let Some(lang) = lang else { return false };
+    let primary = dictionary.entity(form.entity).primary;
     form.origins.iter().all(|origin| match origin {
-        Origin::Native { .. } | Origin::Listed { .. } => false,
+        Origin::Native { .. } => false,
+        Origin::Listed { lang: of, .. } => {
+            of.base() != lang.base() && *of != primary && !dictionary.has_language(*of)
+        }
         Origin::Scheme { scheme, .. } => {
             let scheme = dictionary.scheme(*scheme);
             scheme.local && scheme.targets.iter().all(|target| target.base() != lang.base())
@@ -166,13 +173,25 @@ pub(crate) fn serves_by<'o>(dictionary: &Dictionary, origins: impl Iterator<Item
     of_catalogues && !of_others
 }
 
-fn score(dictionary: &Dictionary, reading: &Reading) -> u16 {
+/// Places that differ less in prominence are equally likely: one has up to seven times the inhabitants of the other.
+const PROMINENCE_STEP: u8 = 20;
+
+fn score(dictionary: &Dictionary, lang: Option<Lang>, reading: &Reading) -> u16 {
+    let form = dictionary.index().form(reading.form);
+    let full = match dictionary.entity(form.entity).origin {
+        EntityOrigin::Curated => 800,
+        // A form that readers of the language are given is meant for what they call so.
+        EntityOrigin::Gazetteer { prominence } => {
+            let given = lang.is_some_and(|lang| serves(dictionary, form, lang));
+            400 + u16::from(prominence / PROMINENCE_STEP) * 10 + if given { 200 } else { 0 }
+        }
+    };
     let folded = if reading.exact { 0 } else { 100 };
     let inflected = if reading.inflection().is_some() { 50 } else { 0 };
     // Dnjepr is listed for the river; for the city it takes a habit of one scheme.
     let by_habit = |origin: &Origin| matches!(origin, Origin::Scheme { options, .. } if !options.is_empty());
-    let habit = if dictionary.index().form(reading.form).origins.iter().all(by_habit) { 20 } else { 0 };
-    800 - folded - inflected - habit
+    let habit = if form.origins.iter().all(by_habit) { 20 } else { 0 };
+    full - folded - inflected - habit
 }
 
 /// Whether two spellings are one form: capitals, the shape of the apostrophe, ё for е and, where one

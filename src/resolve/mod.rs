@@ -87,8 +87,13 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// What the mentions of one segment may be. Looks at nothing outside the segment.
-pub fn candidates<'d>(dictionary: &'d Dictionary, passage: Passage<'_>, mentions: &[Mention]) -> Vec<Resolution<'d>> {
+/// What the mentions of one segment may be, and the places of the lists in it. Looks at nothing outside the segment.
+pub fn candidates<'d>(
+    dictionary: &'d Dictionary,
+    passage: Passage<'_>,
+    mentions: &[Mention],
+    places: &[Mention],
+) -> Vec<Resolution<'d>> {
     let mut resolutions = Vec::new();
     for (at, mention) in mentions.iter().enumerate() {
         let mut candidates = candidate::of_mention(dictionary, passage.lang, mention);
@@ -96,25 +101,43 @@ pub fn candidates<'d>(dictionary: &'d Dictionary, passage: Passage<'_>, mentions
         if candidates.is_empty() && not.is_empty() {
             continue;
         }
-        let span = candidates.iter().flat_map(|c| &c.parts).fold(mention.span, |hull, part| hull.cover(part.span));
-        let parts = candidates.iter().flat_map(|c| &c.parts);
-        let tokens = parts
-            .fold(mention.tokens.clone(), |all, part| all.start.min(part.tokens.start)..all.end.max(part.tokens.end));
-        let mut resolution = Resolution {
-            segment: passage.number,
-            span,
-            tokens,
-            lang: passage.lang,
-            role: passage.segment.role_at(span),
-            candidates,
-            not,
-            settled: Settled::No,
-            licence: None,
-        };
-        context::license(dictionary, passage, &mut resolution);
-        resolutions.push(resolution);
+        resolutions.push(resolution(dictionary, passage, mention, candidates, not));
     }
+    for place in places {
+        let candidates = candidate::of_mention(dictionary, passage.lang, place);
+        if !candidates.is_empty() {
+            resolutions.push(resolution(dictionary, passage, place, candidates, Vec::new()));
+        }
+    }
+    resolutions.sort_by_key(|resolution| resolution.span);
     context::license_pairs(passage, &mut resolutions);
     context::license_other_script(passage, &mut resolutions);
     resolutions
+}
+
+/// A mention with its candidates, licensed by what stands around it.
+fn resolution<'d>(
+    dictionary: &'d Dictionary,
+    passage: Passage<'_>,
+    mention: &Mention,
+    candidates: Vec<Candidate>,
+    not: Vec<EntityId>,
+) -> Resolution<'d> {
+    let span = candidates.iter().flat_map(|c| &c.parts).fold(mention.span, |hull, part| hull.cover(part.span));
+    let parts = candidates.iter().flat_map(|c| &c.parts);
+    let tokens = parts
+        .fold(mention.tokens.clone(), |all, part| all.start.min(part.tokens.start)..all.end.max(part.tokens.end));
+    let mut resolution = Resolution {
+        segment: passage.number,
+        span,
+        tokens,
+        lang: passage.lang,
+        role: passage.segment.role_at(span),
+        candidates,
+        not,
+        settled: Settled::No,
+        licence: None,
+    };
+    context::license(dictionary, passage, &mut resolution);
+    resolution
 }

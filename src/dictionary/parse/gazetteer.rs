@@ -27,6 +27,13 @@ pub fn gazetteer(file: &str, text: &str) -> Result<Vec<Entity>, ParseError> {
     Ok(entities)
 }
 
+/// Reads the list of guarded words: a language, a tab and its words a line.
+pub fn guards(text: &str) -> impl Iterator<Item = (Lang, &str)> {
+    let lines = text.lines().filter_map(|line| line.split_once('\t'));
+    let langs = lines.filter_map(|(tag, words)| Some((Lang::parse(tag)?, words)));
+    langs.flat_map(|(lang, words)| words.split(' ').map(move |word| (lang, word)))
+}
+
 /// What is wrong, and what to do.
 type Wrong = (String, &'static str);
 

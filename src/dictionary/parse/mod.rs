@@ -16,7 +16,7 @@ mod value;
 pub use context::contexts;
 pub use entity::entities;
 pub use error::ParseError;
-pub use gazetteer::gazetteer;
+pub use gazetteer::{gazetteer, guards};
 pub use house::Decision;
 pub use language::language;
 pub use profile::profile;
