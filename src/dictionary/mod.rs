@@ -13,6 +13,7 @@ pub mod scheme;
 
 mod build;
 mod canonical;
+mod coverage;
 mod entities;
 mod forms;
 mod image;
@@ -21,6 +22,7 @@ mod keys;
 mod sounds;
 
 pub use canonical::Canonical;
+pub use coverage::{Coverage, Ground};
 pub use context::{Context, ContextKind, Effect, Pattern, Phrase};
 pub use entity::{Basis, ByLang, Entity, EntityId, EntityOrigin, Form, FormStatus, HouseForm, Kind, Name, Part, PartKind, Standing};
 pub use forms::{KnownForm, Origin};

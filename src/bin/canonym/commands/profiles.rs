@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use anyhow::{Result, bail};
-use canonym::dictionary::{Basis, Entry, PartKind, Prescription, Profile};
+use canonym::dictionary::{Basis, Coverage, Entry, Ground, PartKind, Prescription, Profile};
 use canonym::text::distance::closest;
 use canonym::{Dictionary, Lang};
 
@@ -72,13 +72,20 @@ fn describe_language(
         }
         writeln!(out, "{}", format!("{line} {}", row[4]).trim_end())?;
     }
-    let Coverage { sourced, unsourced, listed, made, unknown } = coverage(dictionary, lang, prescription);
-    let names = dictionary.entities().len();
-    writeln!(
-        out,
-        "  Of {names} names in the dictionary: {sourced} by a rule with a source, {unsourced} by one without,"
-    )?;
-    writeln!(out, "  {listed} listed by hand, {made} by the scheme alone, {unknown} without a form.")?;
+    describe_coverage(&dictionary.coverage(lang, Some(prescription)), out)
+}
+
+/// On what the forms stand, a kind of name a line.
+fn describe_coverage(coverage: &Coverage, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "\n  {:<14}{}", "names", Ground::ALL.map(|ground| format!("{:>12}", ground.as_str())).concat())?;
+    let line = |name: &str, count: &dyn Fn(&Ground) -> usize| {
+        format!("  {name:<14}{}", Ground::ALL.map(|ground| format!("{:>12}", count(&ground))).concat())
+    };
+    for (kind, counts) in coverage {
+        writeln!(out, "{}", line(kind.noun(), &|ground| counts.get(ground).copied().unwrap_or_default()))?;
+    }
+    let all = |ground: &Ground| coverage.values().filter_map(|counts| counts.get(ground)).sum();
+    writeln!(out, "{}", line("all", &all))?;
     Ok(())
 }
 
@@ -98,32 +105,4 @@ fn row(entry: &Entry) -> [String; 5] {
         format!("{since}{until}"),
         entry.source.as_deref().unwrap_or("unverified").to_owned(),
     ]
-}
-
-/// How many names stand on what under a profile.
-#[derive(Default)]
-struct Coverage {
-    sourced: usize,
-    unsourced: usize,
-    listed: usize,
-    made: usize,
-    unknown: usize,
-}
-
-fn coverage(dictionary: &Dictionary, lang: Lang, prescription: &Prescription) -> Coverage {
-    let mut counts = Coverage::default();
-    for entity in dictionary.entities() {
-        let part = entity.main_part();
-        let known = dictionary.entity_by_id(&entity.id);
-        let canonical = known.and_then(|id| dictionary.canonical(id, part, lang, Some(prescription)));
-        let count = match canonical {
-            None => &mut counts.unknown,
-            Some(canonical) if canonical.entry.is_some() && canonical.basis == Basis::Verified => &mut counts.sourced,
-            Some(canonical) if canonical.entry.is_some() => &mut counts.unsourced,
-            Some(canonical) if canonical.scheme.is_some() => &mut counts.made,
-            Some(_) => &mut counts.listed,
-        };
-        *count += 1;
-    }
-    counts
 }
