@@ -1,11 +1,12 @@
 //! Puts a dictionary together from its files.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::builtin;
 use super::entities::Entities;
-use super::entity::{Entity, EntityId, Form, FormStatus, HouseForm, Standing};
+use super::entity::{Entity, EntityId, Form, FormStatus, HouseForm, PartKind, Standing};
 use super::image::Image;
 use super::keys::{Keys, Table, guard};
 use super::parse::{self, Decision, ParseError};
@@ -23,17 +24,17 @@ impl Dictionary {
         Self::with_files(&[])
     }
 
-    /// What ships with canonym, and a house's own files as (name, text). An entity of a house file
-    /// replaces the one with the same id.
+    /// What ships with canonym, and a house's own files as (name, text): dictionaries, and lists of places whose
+    /// names end with `.tsv`. An entity of a dictionary replaces the one with the same id; a list only adds.
     pub fn with_files(files: Files<'_>) -> Result<Dictionary, ParseError> {
         let mut dictionary = Self::without_entities()?;
         // Only a broken build has no image; then nothing is known, which its test tells.
         if let Some(image) = Image::read(image::DICTIONARY) {
-            dictionary.entities = Entities::of_image(image.entities, image.ids);
+            dictionary.entities = Entities::of_image(image.entities, image.curated, image.ids);
             dictionary.contexts = image.contexts;
             dictionary.schemes_in_use = image.in_use;
             dictionary.keys[0] = image.keys;
-            dictionary.gazetteer = image.gazetteer;
+            dictionary.gazetteer[0] = image.gazetteer;
             dictionary.guards = image.guards;
             let records = Arc::new(image.schemes);
             for (at, scheme) in dictionary.schemes.iter_mut().enumerate() {
@@ -46,7 +47,10 @@ impl Dictionary {
             dictionary.add_house_file(file, text, &mut changed)?;
         }
         dictionary.make_room();
-        dictionary.keys[1] = dictionary.keys_of(changed);
+        let (curated, places) = changed.into_iter().partition(|&id| dictionary.entity(id).is_curated());
+        dictionary.brought.clone_from(&curated);
+        dictionary.keys[1] = dictionary.keys_of::<Vec<_>>(curated);
+        dictionary.gazetteer[1] = dictionary.keys_of::<Vec<_>>(places);
         Ok(dictionary)
     }
 
@@ -73,7 +77,9 @@ impl Dictionary {
             }
         }
         for (file, text) in gazetteer {
-            parse::gazetteer(file, text)?.into_iter().for_each(|place| dictionary.entities.join(place));
+            for place in parse::gazetteer(file, text)? {
+                dictionary.entities.join(place);
+            }
         }
         dictionary.make_room();
         Ok(dictionary)
@@ -100,7 +106,7 @@ impl Dictionary {
         self.forms.resize_with(self.entities.len(), OnceLock::new);
     }
 
-    fn keys_of(&self, entities: impl IntoIterator<Item = EntityId>) -> Keys {
+    fn keys_of<I: IntoIterator<Item = EntityId>>(&self, entities: I) -> Keys {
         Keys::of(entities.into_iter().flat_map(|id| self.index().forms_of(id)))
     }
 
@@ -112,6 +118,12 @@ impl Dictionary {
 
     /// Takes in a house's own file; `changed` gathers the entities that it brings or changes.
     fn add_house_file(&mut self, file: &str, text: &str, changed: &mut BTreeSet<EntityId>) -> Result<(), ParseError> {
+        if Path::new(file).extension().is_some_and(|extension| extension == "tsv") {
+            for place in parse::gazetteer(file, text)? {
+                changed.extend(self.entities.join(place));
+            }
+            return Ok(());
+        }
         let house = parse::user(file, text)?;
         changed.extend(house.entities.into_iter().map(|entity| self.entities.put(entity)));
         self.contexts.extend(house.contexts);
@@ -175,28 +187,29 @@ impl Dictionary {
         }
     }
 
-    /// Pairs of entities of one kind and country that claim one canonical form in one language and
-    /// are not declared namesakes, with that form: a text could not tell them apart.
+    /// Pairs of entities of one kind and country, one of them brought by a house, that claim one canonical form in one
+    /// language and are not declared namesakes, with that form: a text could not tell them apart.
     pub fn conflicts(&self) -> Vec<(&Entity, &Entity, Lang, String)> {
-        let mut claimed: HashMap<(super::Kind, Option<&str>, Lang, String), usize> = HashMap::new();
-        let mut conflicts = Vec::new();
-        for (number, entity) in self.entities.iter().enumerate().filter(|(_, entity)| entity.is_curated()) {
-            for lang in self.languages.iter().map(|file| file.key) {
-                let Some(canonical) = self.canonical(EntityId(number as u32), entity.main_part(), lang, None) else {
-                    continue;
-                };
-                let claim = (entity.kind, entity.country.as_deref(), lang, canonical.text);
-                let Some(&other) = claimed.get(&claim) else {
-                    claimed.insert(claim, number);
-                    continue;
-                };
-                let other = self.entity(EntityId(other as u32));
-                let declared = entity.namesakes.contains(&other.id) || other.namesakes.contains(&entity.id);
-                let told = conflicts
-                    .iter()
-                    .any(|(a, b, _, _): &(&Entity, &Entity, _, _)| (&a.id, &b.id) == (&other.id, &entity.id));
-                if !declared && !told && other.id != entity.id && !entity.kind.is_person() {
-                    conflicts.push((other, entity, lang, claim.3));
+        let mut conflicts: Vec<(&Entity, &Entity, Lang, String)> = Vec::new();
+        for &id in &self.brought {
+            let entity = self.entity(id);
+            let named = entity.names.iter().map(|name| name.lang).chain(entity.forms.iter().map(|form| form.lang));
+            let langs: BTreeSet<Lang> = named.filter(|&lang| self.has_language(lang)).collect();
+            for lang in langs.into_iter().filter(|_| !entity.kind.is_person()) {
+                let claim = |id| self.canonical(id, PartKind::Whole, lang, None).map(|canonical| canonical.text);
+                let Some(form) = claim(id) else { continue };
+                let hits = self.index().phrase(Key::of(&form).as_str());
+                let others: BTreeSet<EntityId> = hits.iter().map(|&hit| self.index().form(hit).entity).collect();
+                let same = others.into_iter().filter(|&other| other != id && claim(other).as_ref() == Some(&form));
+                for other in same.map(|other| self.entity(other)) {
+                    let declared = entity.namesakes.contains(&other.id) || other.namesakes.contains(&entity.id);
+                    let alike = (entity.kind, &entity.country) == (other.kind, &other.country);
+                    let told = conflicts.iter().any(|(a, b, ..)| {
+                        [(&a.id, &b.id), (&b.id, &a.id)].contains(&(&entity.id, &other.id))
+                    });
+                    if alike && !declared && !told {
+                        conflicts.push((other, entity, lang, form.clone()));
+                    }
                 }
             }
         }

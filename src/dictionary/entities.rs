@@ -12,6 +12,8 @@ use crate::text::Lang;
 #[derive(Debug, Default)]
 pub(super) struct Entities {
     image: Records,
+    /// So many of the image come first that were written by hand.
+    curated: usize,
     /// Ids of those of the image.
     ids: Table,
     /// Boxed, so that tens of thousands that nobody asks for cost nothing.
@@ -22,9 +24,14 @@ pub(super) struct Entities {
 
 impl Entities {
     /// Those of an image.
-    pub(super) fn of_image(image: Records, ids: Table) -> Self {
+    pub(super) fn of_image(image: Records, curated: usize, ids: Table) -> Self {
         let slots = std::iter::repeat_with(OnceLock::new).take(image.len()).collect();
-        Self { image, ids, slots, added: HashMap::new() }
+        Self { image, curated, ids, slots, added: HashMap::new() }
+    }
+
+    /// Whether an entity was written by hand. Does not read it.
+    pub(super) fn is_curated(&self, id: EntityId) -> bool {
+        self.slots[id.index()].get().map_or(id.index() < self.curated, |entity| entity.is_curated())
     }
 
     pub(super) fn len(&self) -> usize {
@@ -57,18 +64,16 @@ impl Entities {
         id
     }
 
-    /// Adds a place of a gazetteer. To one that is known it adds the forms of languages in which nothing is known.
-    #[allow(dead_code, reason = "only the build script and a test read lists of places")]
-    pub(super) fn join(&mut self, place: Entity) {
-        let known = self.find(&place.id).and_then(|id| self.get_mut(id));
-        let Some(known) = known else {
-            self.put(place);
-            return;
-        };
+    /// Adds a place of a list, and returns it. To one that is known it adds the forms of languages in which nothing is
+    /// known.
+    pub(super) fn join(&mut self, place: Entity) -> Option<EntityId> {
+        let Some(id) = self.find(&place.id) else { return Some(self.put(place)) };
+        let known = self.get_mut(id)?;
         let named: Vec<Lang> = known.names.iter().map(|name| name.lang).chain(known.forms.iter().map(|form| form.lang)).collect();
         let news = place.forms.into_iter().filter(|form| !named.contains(&form.lang));
         // By hand is better: what lists add to that is never the canonical form.
         known.forms.extend(news.map(|form| Form { status: FormStatus::Admitted, ..form }));
+        Some(id)
     }
 
     /// An entity that is going to be changed.

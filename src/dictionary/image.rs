@@ -25,6 +25,8 @@ pub(super) struct Image {
     /// Hash of an id to its entity.
     pub(super) ids: Table,
     pub(super) entities: Records,
+    /// So many of them, the first, were written by hand.
+    pub(super) curated: usize,
     /// The schemes in the order of their list.
     pub(super) schemes: Records,
     pub(super) contexts: Vec<Context>,
@@ -48,6 +50,7 @@ impl Image {
             guards: table(section()?)?,
             ids: table(section()?)?,
             entities: Records::read(section()?)?,
+            curated: decode(section()?)?,
             schemes: Records::read(section()?)?,
             contexts: decode(section()?)?,
             in_use: decode(section()?)?,
@@ -71,6 +74,7 @@ pub(super) fn write(dictionary: &Dictionary) -> Vec<u8> {
     section(dictionary.guards.bytes());
     section(Table::of(dictionary.entities().zip(0..).map(|(entity, at)| (hash(&entity.id), at)).collect()).bytes());
     section(Records::of(dictionary.entities()));
+    section(encode(&dictionary.curated().count()));
     section(Records::of(dictionary.schemes()));
     section(encode(&dictionary.contexts()));
     section(encode(&dictionary.schemes_in_use));

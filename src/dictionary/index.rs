@@ -51,14 +51,14 @@ impl<'d> Index<'d> {
     fn keys(self) -> &'d [Keys] {
         match self.layer {
             Layer::Curated => &self.dictionary.keys,
-            Layer::Gazetteer => std::slice::from_ref(&self.dictionary.gazetteer),
+            Layer::Gazetteer => &self.dictionary.gazetteer,
         }
     }
 
     /// The entities it looks for.
     fn entities(self) -> impl Iterator<Item = EntityId> {
         let ids = (0..self.dictionary.entities.len() as u32).map(EntityId);
-        ids.filter(move |&id| self.dictionary.entity(id).is_curated() == (self.layer == Layer::Curated))
+        ids.filter(move |&id| self.dictionary.entities.is_curated(id) == (self.layer == Layer::Curated))
     }
 
     /// The forms a folded phrase may be.
@@ -68,7 +68,7 @@ impl<'d> Index<'d> {
         entities.sort_unstable();
         entities.dedup();
         // A house may have taken a place of the lists into its own hands.
-        entities.retain(|&id| self.dictionary.entity(id).is_curated() == (self.layer == Layer::Curated));
+        entities.retain(|&id| self.dictionary.entities.is_curated(id) == (self.layer == Layer::Curated));
         for entity in entities {
             let forms = self.forms_with_ids_of(entity);
             found.extend(forms.filter(|(_, form)| Key::of(&form.text).as_str() == key).map(|(id, _)| id));

@@ -92,10 +92,12 @@ pub struct Dictionary {
     contexts: Vec<Context>,
     profiles: Vec<Late<&'static str, Profile>>,
     house: Vec<HouseForm>,
+    /// The entities that a house brought or changed.
+    brought: Vec<EntityId>,
     /// The keys of what ships, and those of a house's own entities.
     keys: [Keys; 2],
-    /// The keys of the places of the lists.
-    gazetteer: Keys,
+    /// The keys of the places of the lists that ship, and of those of a house's own lists.
+    gazetteer: [Keys; 2],
     /// Hashes of a language and a word of it that is also the name of a place somewhere.
     guards: Table,
     /// The forms of each entity, made when they are first asked for.
@@ -123,8 +125,7 @@ impl Dictionary {
 
     /// The ids of all entities that were written by hand.
     pub fn curated(&self) -> impl Iterator<Item = EntityId> {
-        let ids = (0..self.entities.len() as u32).map(EntityId);
-        ids.filter(|&id| self.entity(id).is_curated())
+        (0..self.entities.len() as u32).map(EntityId).filter(|&id| self.entities.is_curated(id))
     }
 
     /// All schemes.
