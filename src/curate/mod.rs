@@ -4,5 +4,7 @@
 //! findings uses it.
 
 pub mod check;
+pub mod diff;
+pub mod import;
 
 pub use check::{RULES, check, shipped};

@@ -79,7 +79,6 @@ fn own_forms(check: &Check<'_>, entry: &EntityEntry<'_>, lang: Lang, found: &mut
     let language = check.dictionary.language_name(lang);
     let finding = |rule, severity, at: Span, message: &str, help: &str| Finding {
         lang: Some(lang),
-        surface: canonical.text.clone(),
         entity: Some(entity.id.to_string()),
         ..problem(rule, severity, at, message, help)
     };
@@ -123,7 +122,7 @@ fn claim(
     let listed = entity.forms.iter().find(|form| form.lang == lang && *form.text == *name);
     let at = listed.map_or_else(|| entry.place("id", &entity.id), |form| entry::place(entry, form));
     let finding = problem("claimed-twice", severity, at, &message, &help);
-    Some(Finding { lang: Some(lang), entity: Some(entity.id.to_string()), surface: name, ..finding })
+    Some(Finding { lang: Some(lang), entity: Some(entity.id.to_string()), ..finding })
 }
 
 /// How bad it is that two entities have one name; `None` where a text tells them apart.
@@ -187,12 +186,7 @@ fn circles(files: &[File<'_>], claims: &Claims, found: &mut [Vec<Finding>]) {
             let at = entry(*first).place_of("deprecated", &lang.to_string(), text);
             let at = at.unwrap_or_else(|| entry(*first).place_anywhere(text));
             let finding = problem("circular-forms", Severity::Error, at, &message, help);
-            found[first.0].push(Finding {
-                lang: Some(*lang),
-                surface: text.to_string(),
-                entity: Some(ids[0].to_owned()),
-                ..finding
-            });
+            found[first.0].push(Finding { lang: Some(*lang), entity: Some(ids[0].to_owned()), ..finding });
         }
     }
 }

@@ -59,7 +59,7 @@ fn scripts(check: &Check<'_>, entry: &EntityEntry<'_>, found: &mut Vec<Finding>)
         let language = check.dictionary.language_name(lang);
         if let Some((message, help)) = script::wrong(text, lang, language, may_be_foreign) {
             let finding = problem("wrong-script", Severity::Error, at(), &message, &help);
-            found.push(Finding { lang: Some(lang), surface: text.to_owned(), ..finding });
+            found.push(Finding { lang: Some(lang), ..finding });
         }
     };
     for name in &entity.names {
@@ -82,7 +82,7 @@ fn ranks(check: &Check<'_>, entry: &EntityEntry<'_>, found: &mut Vec<Finding>) {
         let language = check.dictionary.language_name(form.lang);
         let mut tell = |rule, severity, message: &str, help: &str| {
             let finding = problem(rule, severity, place(entry, form), message, help);
-            found.push(Finding { lang: Some(form.lang), surface: form.text.to_string(), ..finding });
+            found.push(Finding { lang: Some(form.lang), ..finding });
         };
         let known = ranks.insert((form.lang, form.part, &form.text), form.status);
         if let Some(other) = known {
@@ -156,7 +156,7 @@ fn guards(check: &Check<'_>, entry: &EntityEntry<'_>, found: &mut Vec<Finding>) 
         let missing = check.guard(lang).and_then(|guard| guard.missing(text, entity.kind));
         if let Some((message, help)) = missing {
             let finding = problem("missing-guard", Severity::Warning, at(), &message, &help);
-            found.push(Finding { lang: Some(lang), surface: text.to_owned(), ..finding });
+            found.push(Finding { lang: Some(lang), ..finding });
         }
     };
     for name in &entity.names {

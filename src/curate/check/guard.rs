@@ -6,7 +6,7 @@ use crate::dictionary::{Kind, Language};
 use crate::text::{Key, Script};
 
 /// The words of a language that are no names by themselves.
-pub(super) struct Guard {
+pub(in crate::curate) struct Guard {
     name: Box<str>,
     file: String,
     words: HashSet<Box<str>>,
@@ -29,7 +29,7 @@ impl Guard {
     }
 
     /// What is wrong with a form that nothing guards; `None` if it needs no guard or has one.
-    pub(super) fn missing(&self, text: &str, kind: Kind) -> Option<(String, String)> {
+    pub(in crate::curate) fn missing(&self, text: &str, kind: Kind) -> Option<(String, String)> {
         let key = Key::of(text);
         let key = key.as_str();
         if key.contains(' ') || self.guarded.contains(key) {

@@ -8,7 +8,7 @@ mod entry;
 mod files;
 mod guard;
 mod ignore;
-mod script;
+pub(super) mod script;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -35,6 +35,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("wrong-dates", "a name that ends before it begins"),
     ("missing-guard", "a form that is a word of its language, or too short to tell from one"),
     ("missing-provenance", "a file that does not say where its names are from"),
+    ("left-out", "a row or form of a list that could not be taken in"),
 ];
 
 /// The files that ship with canonym, as `dictionaries/` has them.
@@ -69,7 +70,7 @@ pub fn check(dictionary: &Dictionary, sources: &[Source], whose: Whose) -> Vec<V
 }
 
 /// A file, read as far as it can be.
-struct File<'s> {
+pub(super) struct File<'s> {
     source: &'s Source,
     /// Empty for a house style, a language or a scheme.
     tables: Tables<'s>,
@@ -86,8 +87,8 @@ impl<'s> File<'s> {
 }
 
 /// What is known while files are looked over.
-struct Check<'d> {
-    dictionary: &'d Dictionary,
+pub(super) struct Check<'d> {
+    pub(super) dictionary: &'d Dictionary,
     whose: Whose,
     /// Which file has an id; `None` for what ships.
     ids: HashMap<Box<str>, Option<usize>>,
@@ -98,7 +99,7 @@ struct Check<'d> {
 }
 
 impl<'d> Check<'d> {
-    fn new(dictionary: &'d Dictionary, files: &[File<'_>], whose: Whose) -> Self {
+    pub(super) fn new(dictionary: &'d Dictionary, files: &[File<'_>], whose: Whose) -> Self {
         let mut ids = HashMap::new();
         let mut langs: BTreeSet<Lang> = dictionary.languages().map(|language| language.lang).collect();
         for scheme in dictionary.schemes() {
@@ -112,6 +113,8 @@ impl<'d> Check<'d> {
         }
         let mut namesakes = HashMap::new();
         for (number, file) in files.iter().enumerate() {
+            // An entity that cannot be read is one all the same, to those that name it.
+            ids.extend(file.tables.unread.iter().map(|id| (id.clone(), None)));
             for Entry { value: entity, .. } in &file.tables.entities {
                 ids.insert(entity.id.clone(), Some(number));
                 if !entity.namesakes.is_empty() {
@@ -140,7 +143,7 @@ impl<'d> Check<'d> {
         found
     }
 
-    fn knows_language(&self, lang: Lang) -> bool {
+    pub(super) fn knows_language(&self, lang: Lang) -> bool {
         lang.fallbacks().any(|lang| self.langs.contains(&lang)) || self.dictionary.language_name(lang) != "foreign"
     }
 
@@ -182,7 +185,7 @@ impl<'d> Check<'d> {
         is_here && !self.namesakes.get(other).is_some_and(|names| names.iter().any(|name| **name == *id))
     }
 
-    fn guard(&self, lang: Lang) -> Option<&Guard> {
+    pub(super) fn guard(&self, lang: Lang) -> Option<&Guard> {
         lang.fallbacks().find_map(|lang| self.guards.get(&lang))
     }
 }
@@ -197,9 +200,18 @@ pub(super) fn problem(rule: &'static str, severity: Severity, at: Span, message:
 
 fn malformed(source: &Source, error: &ParseError) -> Finding {
     let at = span_at(source, Position { line: error.line, column: error.column });
-    // Two are told by the reader, and have a name of their own.
-    let rule = if error.message.contains("defined twice") { "duplicate-id" } else { "malformed-entry" };
-    problem(rule, Severity::Error, at, &error.message, &error.help)
+    // The reader's list of what could stand there is in the remedy too.
+    let message = error.message.split(", expected one of").next().unwrap_or_default();
+    let quoted = message.split('`').nth(1).unwrap_or_default();
+    let message = match message.split(" `").next() {
+        Some("unknown field") => format!("there is no key `{quoted}`"),
+        Some("unknown variant") => format!("`{quoted}` cannot stand here"),
+        Some("missing field") => format!("there is no `{quoted}`"),
+        _ => message.to_owned(),
+    };
+    // Told by the reader, and has a name of its own.
+    let rule = if message.contains("defined twice") { "duplicate-id" } else { "malformed-entry" };
+    problem(rule, Severity::Error, at, &message, &error.help)
 }
 
 /// The text or word at a place.

@@ -26,6 +26,8 @@ pub struct Tables<'t> {
     pub contexts: Vec<Entry<'t, Context>>,
     /// Its `[[form]]` tables.
     pub decisions: Vec<Entry<'t, Decision>>,
+    /// Ids of entities that cannot be read.
+    pub unread: Vec<Box<str>>,
     /// What cannot be read, in the order of the file.
     pub errors: Vec<ParseError>,
 }
@@ -93,22 +95,22 @@ pub fn tables<'t>(file: &str, toml: &'t str) -> Tables<'t> {
         }
     };
     let mut seen = HashSet::new();
-    let errors = &mut tables.errors;
+    let (errors, unread) = (&mut tables.errors, &mut tables.unread);
     for (key, value) in document {
         match key.get_ref().as_ref() {
-            "entity" => each(value, &place, &mut tables.entities, errors, |raw: RawEntity| {
+            "entity" => each(value, &place, &mut tables.entities, errors, unread, |raw: RawEntity| {
                 if seen.insert(raw.id.get_ref().clone()) {
                     entity::entity(raw, &place)
                 } else {
                     Err(entity::twice(&raw, &place))
                 }
             }),
-            "context" => each(value, &place, &mut tables.contexts, errors, |raw: RawContext| {
+            "context" => each(value, &place, &mut tables.contexts, errors, &mut Vec::new(), |raw: RawContext| {
                 single(context::all(vec![raw], &place))
             }),
-            "form" => {
-                each(value, &place, &mut tables.decisions, errors, |raw: RawForm| single(house::all(vec![raw], &place)))
-            }
+            "form" => each(value, &place, &mut tables.decisions, errors, &mut Vec::new(), |raw: RawForm| {
+                single(house::all(vec![raw], &place))
+            }),
             unknown => {
                 let help = match nearest(unknown, KEYS) {
                     Some(near) => format!("did you mean `{near}`?"),
@@ -135,6 +137,7 @@ fn each<'t, R: DeserializeOwned, T>(
     place: &Place<'_>,
     entries: &mut Vec<Entry<'t, T>>,
     errors: &mut Vec<ParseError>,
+    unread: &mut Vec<Box<str>>,
     mut read: impl FnMut(R) -> Result<T, ParseError>,
 ) {
     let at = list.span();
@@ -145,7 +148,10 @@ fn each<'t, R: DeserializeOwned, T>(
         let raw = R::deserialize(ValueDeserializer::from(table.clone())).map_err(|error| place.refused(&error));
         match raw.and_then(&mut read) {
             Ok(value) => entries.push(Entry { value, table }),
-            Err(error) => errors.push(error),
+            Err(error) => {
+                unread.extend(table.get_ref().get("id").and_then(|id| id.get_ref().as_str()).map(Box::from));
+                errors.push(error);
+            }
         }
     }
 }

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use canonym::Lang;
 use canonym::config::parse_lang;
+use canonym::curate::import::ListFormat;
 use canonym::dictionary::Kind;
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::{Color, ConfigArgs, FailOnName};
 
@@ -21,6 +22,8 @@ pub(crate) enum DictionaryCommand {
     Check(DictionaryCheckArgs),
     List(DictionaryListArgs),
     Show(DictionaryShowArgs),
+    Diff(DictionaryDiffArgs),
+    Import(DictionaryImportArgs),
 }
 
 /// Look dictionaries over: what cannot be read, contradicts itself or others, or lacks a guard.
@@ -113,4 +116,75 @@ pub(crate) const KINDS: [Kind; 7] =
 /// The reports that need no list of the rules for texts.
 fn check_formats() -> PossibleValuesParser {
     PossibleValuesParser::new(["terminal", "concise", "json", "jsonl", "github"])
+}
+
+/// Tell what changes when a dictionary file takes the place of another.
+///
+/// Names are compared by id. A form that a scheme makes counts as much as one that is listed.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  canonym dictionary diff names.toml names-new.toml
+  git show HEAD:names.toml > old.toml && canonym dictionary diff old.toml names.toml
+
+Exit status: 0 nothing changes, 1 something does, 2 could not do the job.")]
+pub(crate) struct DictionaryDiffArgs {
+    /// The file as it was.
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    /// The file as it shall be.
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+    /// How the answer is written.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = DiffFormat::Text)]
+    pub(crate) format: DiffFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For people.
+    Text,
+    /// One JSON object.
+    Json,
+}
+
+/// Take in a list of names: a table, a term base, or what Wikidata gives out.
+///
+/// Writes a dictionary of canonym's own, in a stable order, to standard output or to a new file. A row that
+/// cannot be taken in is told with its place, and the others are. Look the file over before it counts:
+/// `canonym dictionary check`.
+///
+/// CSV, with a heading: `id` (else made of the English form), `kind`, `in`, `primary`, and languages: `en`, `uk`
+/// and so on for the form of each, `admitted:en`, `recognized:en` and `deprecated:en` for others, with `|`
+/// between several. A person is written as in a text, or family name, comma, given name.
+///
+/// TBX (ISO 30042, version 2 and 3): preferred terms are canonical, admitted and deprecated ones what they are
+/// called. Wikidata: labels are canonical, aliases recognized.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  canonym dictionary import towns.csv --format csv --kind city --primary uk -o towns.toml
+  canonym dictionary import terms.tbx --format tbx --kind organization --primary en
+  canonym dictionary import Q1899.json --format wikidata --kind city --primary uk
+
+Exit status: 0 all is taken in, 1 something is left out, 2 could not do the job.")]
+pub(crate) struct DictionaryImportArgs {
+    /// The list.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// What the list is.
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(ListFormat::NAMES))]
+    pub(crate) format: String,
+    /// What the things are of which the list does not say it.
+    #[arg(long, value_name = "KIND", value_parser = kind_names())]
+    pub(crate) kind: Option<String>,
+    /// The language whose names canonical forms are made from, of things of which the list does not say it.
+    #[arg(long, value_name = "TAG", value_parser = parse_lang)]
+    pub(crate) primary: Option<Lang>,
+    /// Country where the things lie of which the list does not say it, such as UA.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) country: Option<String>,
+    /// New file to write.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }

@@ -5,8 +5,8 @@ mod records;
 mod texts;
 
 pub(crate) use dictionary::{
-    DictionariesArgs, DictionaryArgs, DictionaryCheckArgs, DictionaryCommand, DictionaryListArgs, DictionaryShowArgs,
-    KINDS,
+    DictionariesArgs, DictionaryArgs, DictionaryCheckArgs, DictionaryCommand, DictionaryDiffArgs, DictionaryImportArgs,
+    DictionaryListArgs, DictionaryShowArgs, DiffFormat, KINDS,
 };
 pub(crate) use records::{AcceptArgs, BaselineArgs, HouseArgs, HouseCommand, HouseSetArgs};
 pub(crate) use texts::{ChangesArgs, Color, ConfigArgs, FailOnName, SelectionArgs, StyleArgs};

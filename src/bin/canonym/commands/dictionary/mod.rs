@@ -1,6 +1,8 @@
 //! `canonym dictionary`.
 
 mod check;
+mod diff;
+mod import;
 mod list;
 mod show;
 
@@ -19,6 +21,8 @@ pub(crate) fn run(args: &DictionaryArgs, console: &mut Console) -> Result<bool> 
     match &args.command {
         DictionaryCommand::Check(args) => check::run(args, console),
         DictionaryCommand::List(args) => list::run(args, console),
+        DictionaryCommand::Diff(args) => diff::run(args, console),
+        DictionaryCommand::Import(args) => import::run(args, console),
         DictionaryCommand::Show(args) => show::run(args, console),
     }
 }
