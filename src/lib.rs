@@ -30,6 +30,7 @@ mod image;
 mod inspect;
 mod phrasing;
 pub mod evaluate;
+pub mod curate;
 
 pub use check::{Checked, Checker, Settings, Story, StoryDate};
 pub use dictionary::Dictionary;

@@ -21,6 +21,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("finding", &["text", "document", "dictionary", "resolve", "fix"]),
     ("judge", &["text", "document", "dictionary", "find", "resolve", "finding", "fix", "tally", "phrasing"]),
     ("report", &["text", "document", "dictionary", "resolve", "finding", "fix", "judge"]),
+    ("curate", &["text", "dictionary", "finding", "read"]),
     ("baseline", &["text", "finding", "report"]),
     ("config", &["text", "finding"]),
     ("check", &["text", "document", "dictionary", "read", "find", "resolve", "finding", "judge", "tally"]),
@@ -55,6 +56,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("whatlang", &["src/read/detect.rs"]),
     ("pulldown_cmark", &["src/read/markdown", "src/read/tag.rs"]),
     ("quick_xml", &["src/read/xml"]),
+    ("csv", &["src/curate/import/table.rs"]),
     ("saphyr_parser", &["src/read/front_matter"]),
 ];
 

@@ -55,23 +55,9 @@ const LANGUAGES: &[(&str, &str)] = &[
     ("ukrainian", "uk"),
 ];
 
-/// Country codes that are taken for languages, and are none, with the language that is meant.
-const COUNTRIES: &[(&str, &str)] = &[
-    ("by", "be"),
-    ("cn", "zh"),
-    ("cz", "cs"),
-    ("dk", "da"),
-    ("ge", "ka"),
-    ("gr", "el"),
-    ("jp", "ja"),
-    ("kz", "kk"),
-    ("rs", "sr"),
-    ("ua", "uk"),
-];
-
 /// Reads a language tag; fails with a message that says what one is, and which was meant.
 pub fn parse_lang(tag: &str) -> Result<Lang, String> {
-    if let Some((_, meant)) = COUNTRIES.iter().find(|(country, _)| country.eq_ignore_ascii_case(tag.trim())) {
+    if let Some(meant) = Lang::of_country(tag) {
         return Err(format!("`{tag}` is a country and no language; its language is `{meant}`"));
     }
     tag.parse().map_err(|message: String| {

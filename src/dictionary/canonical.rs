@@ -38,7 +38,17 @@ impl Dictionary {
         lang: Lang,
         prescription: Option<&'d Prescription>,
     ) -> Option<Canonical<'d>> {
-        let known = self.entity(entity);
+        self.canonical_of(self.entity(entity), part, lang, prescription)
+    }
+
+    /// The same of an entity that need not be in the dictionary.
+    pub fn canonical_of<'d>(
+        &'d self,
+        known: &Entity,
+        part: PartKind,
+        lang: Lang,
+        prescription: Option<&'d Prescription>,
+    ) -> Option<Canonical<'d>> {
         if let Some(entry) = prescription.and_then(|p| p.entry(&known.id, part)) {
             return Some(Canonical {
                 text: entry.form.to_string(),

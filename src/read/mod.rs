@@ -22,6 +22,8 @@ mod suppress;
 mod tag;
 mod xml;
 
+pub use xml::{Concept, Term, TermBase, terms};
+
 use day::day;
 
 use crate::document::Document;

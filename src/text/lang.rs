@@ -41,6 +41,12 @@ impl Lang {
         Some(lang)
     }
 
+    /// The language that is meant by a country code that is taken for a language, such as `ua`; `None` for
+    /// all that may be a language.
+    pub fn of_country(code: &str) -> Option<&'static str> {
+        COUNTRIES.iter().find(|(country, _)| country.eq_ignore_ascii_case(code.trim())).map(|&(_, meant)| meant)
+    }
+
     /// The primary subtag, `pt` of `pt-BR`.
     pub fn primary(&self) -> &str {
         text(&self.primary)
@@ -70,6 +76,20 @@ impl Lang {
         std::iter::once(self).chain(middle).chain((base != self).then_some(base))
     }
 }
+
+/// Country codes that are taken for languages, and are none, with the language that is meant.
+const COUNTRIES: &[(&str, &str)] = &[
+    ("by", "be"),
+    ("cn", "zh"),
+    ("cz", "cs"),
+    ("dk", "da"),
+    ("ge", "ka"),
+    ("gr", "el"),
+    ("jp", "ja"),
+    ("kz", "kk"),
+    ("rs", "sr"),
+    ("ua", "uk"),
+];
 
 fn fill<const N: usize>(bytes: &[u8]) -> [u8; N] {
     let mut filled = [0; N];

@@ -33,7 +33,7 @@ struct RawFile {
 
 /// Reads a file of contexts.
 pub fn contexts(file: &str, toml: &str) -> Result<Vec<Context>, ParseError> {
-    let place = Place { file, toml };
+    let place = Place::new(file, toml);
     let raw: RawFile = place.read()?;
     all(raw.context, &place)
 }

@@ -16,7 +16,7 @@ type ByLang = BTreeMap<Lang, Spellings>;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawEntity {
-    id: Spanned<Box<str>>,
+    pub(super) id: Spanned<Box<str>>,
     kind: Kind,
     #[serde(rename = "in")]
     country: Option<Spanned<Box<str>>>,
@@ -68,7 +68,7 @@ struct RawFile {
 
 /// Reads a file of entities.
 pub fn entities(file: &str, toml: &str) -> Result<Vec<Entity>, ParseError> {
-    let place = Place { file, toml };
+    let place = Place::new(file, toml);
     let raw: RawFile = place.read()?;
     all(raw.entity, &place)
 }
@@ -78,15 +78,19 @@ pub(super) fn all(raw: Vec<RawEntity>, place: &Place<'_>) -> Result<Vec<Entity>,
     let mut entities = Vec::with_capacity(raw.len());
     for raw in raw {
         if !seen.insert(raw.id.get_ref().clone()) {
-            let message = format!("`{}` is defined twice in this file", raw.id.get_ref());
-            return Err(place.error(raw.id.span(), message, "join the two, or give one another id"));
+            return Err(twice(&raw, place));
         }
         entities.push(entity(raw, place)?);
     }
     Ok(entities)
 }
 
-fn entity(raw: RawEntity, place: &Place<'_>) -> Result<Entity, ParseError> {
+pub(super) fn twice(raw: &RawEntity, place: &Place<'_>) -> ParseError {
+    let message = format!("`{}` is defined twice in this file", raw.id.get_ref());
+    place.error(raw.id.span(), message, "join the two, or give one another id")
+}
+
+pub(super) fn entity(raw: RawEntity, place: &Place<'_>) -> Result<Entity, ParseError> {
     check(&raw, place)?;
     let span = raw.id.span();
     let mut builder = Builder { plain: plain_part(raw.kind), names: Vec::new(), forms: Vec::new() };

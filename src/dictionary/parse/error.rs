@@ -1,11 +1,13 @@
 //! What is wrong with a file, where, and how to mend it.
 
+use std::cell::OnceCell;
 use std::fmt;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
 use crate::text::distance::nearest;
+use crate::text::{LineIndex, boundary_before};
 
 /// Why a dictionary file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,28 +34,35 @@ impl std::error::Error for ParseError {}
 
 /// A file and its text, for saying where something is.
 pub(super) struct Place<'a> {
-    pub(super) file: &'a str,
-    pub(super) toml: &'a str,
+    file: &'a str,
+    toml: &'a str,
+    /// Counted when something is wrong: a file may be long, and have much that is.
+    lines: OnceCell<LineIndex>,
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
+    pub(super) fn new(file: &'a str, toml: &'a str) -> Self {
+        Self { file, toml, lines: OnceCell::new() }
+    }
+
     /// Reads the whole text into a raw type.
     pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, ParseError> {
-        toml::from_str(self.toml).map_err(|error| {
-            let message = error.message().to_owned();
-            let help = remedy(&message);
-            self.error(error.span().unwrap_or(0..0), message, help)
-        })
+        toml::from_str(self.toml).map_err(|error| self.refused(&error))
+    }
+
+    /// What the TOML reader says, with a remedy.
+    pub(super) fn refused(&self, error: &toml::de::Error) -> ParseError {
+        self.error(error.span().unwrap_or(0..0), error.message(), remedy(error.message()))
     }
 
     /// An error at a place.
     pub(super) fn error(&self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> ParseError {
-        let before = self.toml.get(..span.start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let lines = self.lines.get_or_init(|| LineIndex::new(self.toml));
+        let position = lines.position(self.toml, boundary_before(self.toml, span.start));
         ParseError {
             file: self.file.to_owned(),
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            line: position.line,
+            column: position.column,
             message: message.into(),
             help: help.into(),
         }

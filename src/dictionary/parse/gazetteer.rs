@@ -12,7 +12,7 @@ const COLUMNS: usize = 7;
 
 /// Reads a list of places.
 pub fn gazetteer(file: &str, text: &str) -> Result<Vec<Entity>, ParseError> {
-    let place = Place { file, toml: text };
+    let place = Place::new(file, text);
     let mut entities = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {

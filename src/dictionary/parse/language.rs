@@ -95,7 +95,7 @@ impl Case {
 
 /// Reads a language's file.
 pub fn language(file: &str, toml: &str) -> Result<Language, ParseError> {
-    let place = Place { file, toml };
+    let place = Place::new(file, toml);
     let raw: RawLanguage = place.read()?;
     let mut quotes = Vec::with_capacity(raw.quotes.len());
     for pair in &raw.quotes {

@@ -11,6 +11,7 @@ mod house;
 mod language;
 mod phrase;
 mod profile;
+mod tables;
 mod value;
 
 pub use context::contexts;
@@ -20,6 +21,7 @@ pub use gazetteer::{gazetteer, guards};
 pub use house::Decision;
 pub use language::language;
 pub use profile::profile;
+pub use tables::{Entry, Tables, tables};
 
 use serde::Deserialize;
 
@@ -51,7 +53,7 @@ struct RawUser {
 
 /// Reads a user's file, which may hold entities, contexts and decisions together.
 pub fn user(file: &str, toml: &str) -> Result<UserDictionary, ParseError> {
-    let place = Place { file, toml };
+    let place = Place::new(file, toml);
     let raw: RawUser = place.read()?;
     Ok(UserDictionary {
         entities: entity::all(raw.entity, &place)?,
@@ -62,7 +64,7 @@ pub fn user(file: &str, toml: &str) -> Result<UserDictionary, ParseError> {
 
 /// An error about something a file says rightly, but that means nothing in this dictionary.
 pub fn error(file: &str, toml: &str, span: Span, message: impl Into<String>, help: impl Into<String>) -> ParseError {
-    Place { file, toml }.error(span.range(), message, help)
+    Place::new(file, toml).error(span.range(), message, help)
 }
 
 /// Reads a scheme.
@@ -78,7 +80,7 @@ pub fn scheme(file: &str, toml: &str) -> Result<Scheme, ParseError> {
 
 /// Reads the English names of languages.
 pub fn language_names(file: &str, toml: &str) -> Result<ByLang<Box<str>>, ParseError> {
-    Place { file, toml }.read()
+    Place::new(file, toml).read()
 }
 
 #[cfg(test)]

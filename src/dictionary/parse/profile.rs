@@ -78,7 +78,7 @@ impl From<SchemeForms> for Basis {
 
 /// Reads a house style's file.
 pub fn profile(file: &str, toml: &str) -> Result<Profile, ParseError> {
-    let place = Place { file, toml };
+    let place = Place::new(file, toml);
     let raw: RawProfile = place.read()?;
     let mut langs = BTreeMap::new();
     for (lang, raw) in raw.language {

@@ -9,6 +9,7 @@ mod newsml_1;
 mod newsml_g2;
 mod nitf;
 mod prose;
+mod terms;
 mod walk;
 mod xhtml;
 
@@ -24,6 +25,7 @@ pub(super) use dialect::Dialect;
 pub(super) use newsml_1::NEWSML_1;
 pub(super) use newsml_g2::NEWSML_G2;
 pub(super) use nitf::NITF;
+pub use terms::{Concept, Term, TermBase, terms};
 
 /// Reads the items of a file.
 pub(super) fn read<'s>(source: &'s Source, dialect: &'static Dialect) -> Vec<Document<'s>> {

@@ -1,10 +1,15 @@
 //! What may be said on the command line. The doc comments are the help.
 
+mod dictionary;
 mod records;
 mod texts;
 
+pub(crate) use dictionary::{
+    DictionariesArgs, DictionaryArgs, DictionaryCheckArgs, DictionaryCommand, DictionaryDiffArgs, DictionaryImportArgs,
+    DictionaryListArgs, DictionaryShowArgs, DiffFormat, KINDS,
+};
 pub(crate) use records::{AcceptArgs, BaselineArgs, HouseArgs, HouseCommand, HouseSetArgs};
-pub(crate) use texts::{ChangesArgs, Color, ConfigArgs, SelectionArgs, StyleArgs};
+pub(crate) use texts::{ChangesArgs, Color, ConfigArgs, FailOnName, SelectionArgs, StyleArgs};
 
 use std::path::PathBuf;
 
@@ -40,6 +45,8 @@ pub(crate) enum Command {
     Baseline(BaselineArgs),
     /// See and change what the house has decided on single names.
     House(HouseArgs),
+    /// Look over, list, compare and take in dictionaries of names.
+    Dictionary(DictionaryArgs),
     Explain(ExplainArgs),
     Inspect(InspectArgs),
     Evaluate(EvaluateArgs),
@@ -59,6 +66,7 @@ impl Command {
     pub(crate) fn color(&self) -> ColorChoice {
         match self {
             Command::Check(args) => args.color.into(),
+            Command::Dictionary(DictionaryArgs { command: DictionaryCommand::Check(args) }) => args.color.into(),
             Command::Fix(args) if args.ask => ColorChoice::Auto,
             _ => ColorChoice::Never,
         }

@@ -6,6 +6,7 @@ mod baseline;
 mod check;
 mod completions;
 mod dialogue;
+mod dictionary;
 mod evaluate;
 mod explain;
 mod fix;
@@ -34,6 +35,7 @@ pub(crate) fn run(command: &Command, console: &mut Console) -> Result<bool> {
         Command::Accept(args) => accept::run(args, console),
         Command::Baseline(args) => baseline::run(args, console),
         Command::House(args) => house::run(args, console),
+        Command::Dictionary(args) => dictionary::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Inspect(args) => inspect::run(args, console),
         Command::Evaluate(args) => evaluate::run(args, console),
