@@ -225,6 +225,7 @@ fn a_language_has_one_canonical_form_of_a_part() {
     }
 }
 
+mod gazetteer;
 mod inflection;
 mod phrases;
 mod speed;

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use canonym::Dictionary;
 use canonym::dictionary::Scheme;
+use canonym::text::fold::compose;
 use canonym::dictionary::scheme::{NameClass, OptionSet, OptionStatus, SampleOrigin};
 use canonym::text::distance::closest;
 
@@ -69,7 +70,7 @@ fn listed(path: &Path) -> Result<Vec<(String, String)>> {
             let place = format!("{}:{}", files::display_name(path), number + 1);
             bail!("{place}: no tab; write the native form, a tab, and the form that the scheme should give");
         };
-        pairs.push((native.trim().to_owned(), expected.trim().to_owned()));
+        pairs.push((native.trim().to_owned(), compose(expected.trim())));
     }
     Ok(pairs)
 }

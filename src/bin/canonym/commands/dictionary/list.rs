@@ -20,7 +20,11 @@ pub(super) fn run(args: &DictionaryListArgs, console: &mut Console) -> Result<bo
         if !is_kind || !is_there {
             continue;
         }
-        let Some(name) = called(&dictionary, &entity, args.lang.unwrap_or(entity.primary)) else { continue };
+        let name = match args.lang {
+            Some(lang) => called(&dictionary, entity, lang),
+            None => called(&dictionary, entity, entity.primary).or_else(|| used(entity)),
+        };
+        let Some(name) = name else { continue };
         *counts.entry(entity.kind).or_insert(0) += 1;
         writeln!(console.out(), "{}\t{}\t{country}\t{name}", entity.id, entity.kind.noun())?;
     }
@@ -31,6 +35,11 @@ pub(super) fn run(args: &DictionaryListArgs, console: &mut Console) -> Result<bo
     let kinds = if kinds.is_empty() { String::new() } else { format!(": {kinds}") };
     console.note(format_args!("{total} {}{kinds}", plural("name", total)));
     Ok(false)
+}
+
+/// A form of its own language that stands in one list only.
+fn used(entity: &Entity) -> Option<String> {
+    entity.forms.iter().find(|form| form.lang == entity.primary).map(|form| form.text.to_string())
 }
 
 /// What an entity is called in a language, of persons with the given name before the family name.
