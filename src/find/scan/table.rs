@@ -1,0 +1,105 @@
+//! From the hash of a unit, or of two, to forms: a filter that stays in the cache, then the table.
+
+/// So many cells a key: one in eight of the words that start no form gets past the filter.
+const CELLS: usize = 8;
+
+/// Small values by the upper bits of a hash; keys that share a cell share what is in it.
+#[derive(Debug)]
+pub(super) struct Filter {
+    /// Two bits a cell.
+    cells: Box<[u64]>,
+    shift: u32,
+}
+
+impl Filter {
+    /// A filter for so many keys.
+    pub(super) fn new(keys: usize) -> Filter {
+        let bits = (keys * CELLS).next_power_of_two().trailing_zeros().max(5);
+        Filter { cells: vec![0; (1 << bits) / 32].into(), shift: u64::BITS - bits }
+    }
+
+    pub(super) fn add(&mut self, hash: u64, value: u64) {
+        let cell = hash >> self.shift;
+        self.cells[(cell / 32) as usize] |= value << (cell % 32 * 2);
+    }
+
+    /// What the keys in the cell of a hash say together; 0 if there are none.
+    #[inline]
+    pub(super) fn get(&self, hash: u64) -> u64 {
+        let cell = hash >> self.shift;
+        self.cells[(cell / 32) as usize] >> (cell % 32 * 2) & 3
+    }
+}
+
+/// Numbers by hash, in buckets by its upper bits.
+#[derive(Debug)]
+pub(super) struct Table {
+    shift: u32,
+    /// Where each bucket starts, and where the last one ends.
+    buckets: Box<[u32]>,
+    entries: Box<[(u64, u32)]>,
+}
+
+impl Table {
+    /// A table of entries in the order of their hashes.
+    pub(super) fn new(entries: Vec<(u64, u32)>) -> Table {
+        let bits = entries.len().next_power_of_two().trailing_zeros().max(1);
+        let shift = u64::BITS - bits;
+        let mut buckets = vec![0; (1 << bits) + 1];
+        for (hash, _) in &entries {
+            buckets[(hash >> shift) as usize + 1] += 1;
+        }
+        for at in 1..buckets.len() {
+            buckets[at] += buckets[at - 1];
+        }
+        Table { shift, buckets: buckets.into(), entries: entries.into() }
+    }
+
+    /// The numbers of a hash, in their order.
+    pub(super) fn get(&self, hash: u64) -> impl Iterator<Item = u32> {
+        let bucket = (hash >> self.shift) as usize;
+        let entries = &self.entries[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
+        entries.iter().filter(move |(other, _)| *other == hash).map(|&(_, number)| number)
+    }
+}
+
+const MULTIPLIERS: [u64; 2] = [0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93];
+
+/// The hash of the bytes of a unit: two loads for up to 16 bytes.
+#[inline]
+pub(super) fn hash(text: &[u8], start: usize, end: usize) -> u64 {
+    let len = end - start;
+    if len > 16 {
+        return hash_long(&text[start..end]);
+    }
+    let loaded = match text.get(start..).and_then(<[u8]>::first_chunk::<16>) {
+        Some(bytes) => u128::from_le_bytes(*bytes),
+        None => padded(&text[start..end]),
+    };
+    let bytes = loaded & (u128::MAX >> (128 - 8 * len.max(1)));
+    mixed(bytes as u64 ^ len as u64, (bytes >> 64) as u64)
+}
+
+#[cold]
+fn padded(bytes: &[u8]) -> u128 {
+    let mut buffer = [0; 16];
+    buffer[..bytes.len()].copy_from_slice(bytes);
+    u128::from_le_bytes(buffer)
+}
+
+#[cold]
+fn hash_long(bytes: &[u8]) -> u64 {
+    let hash = bytes.chunks(16).map(padded).fold(0, |hash, part| mixed(hash ^ part as u64, (part >> 64) as u64));
+    mixed(hash, bytes.len() as u64)
+}
+
+/// The hash of two units, the second after the first.
+pub(super) fn joint(first: u64, second: u64) -> u64 {
+    mixed(first.rotate_left(23), second)
+}
+
+/// Both halves of a product, folded: each bit of the result depends on all of both numbers.
+fn mixed(a: u64, b: u64) -> u64 {
+    let product = u128::from(a ^ MULTIPLIERS[0]) * u128::from(b ^ MULTIPLIERS[1]);
+    product as u64 ^ (product >> 64) as u64
+}
