@@ -1,5 +1,7 @@
 //! Where units start, 64 bytes at a time.
 
+use wide::{CmpEq, CmpGt, i8x16};
+
 use super::units::Class;
 
 /// Bytes of a block, a bit each in a mask.
@@ -16,52 +18,35 @@ struct Masks {
 }
 
 impl Masks {
-    /// Eight bytes at a time in a plain number: safe, fast on every processor, without a crate.
     #[inline]
     fn of(block: &[u8; BLOCK]) -> Masks {
         let mut masks = Masks { word: 0, lower: 0, doubtful: 0 };
-        let (eights, _) = block.as_chunks::<8>();
-        for (at, eight) in eights.iter().enumerate() {
-            let bytes = u64::from_le_bytes(*eight);
-            let wide = bytes & HIGH;
-            let ascii = bytes & !HIGH;
-            let lower = within(ascii, b'a', b'z');
-            let upper = within(ascii, b'A', b'Z');
-            let other = within(ascii, b'0', b'9') | within(ascii, b'_', b'_');
-            let narrow = (lower | upper | other) & !wide;
+        let (sixteens, _) = block.as_chunks::<16>();
+        for (at, sixteen) in sixteens.iter().enumerate() {
+            // As signed numbers, what is beyond ASCII is below zero.
+            let bytes = i8x16::new(sixteen.map(u8::cast_signed));
+            let lower = within(bytes, b'a', b'z');
+            let letter = within(bytes | every(0x20), b'a', b'z');
+            let other = within(bytes, b'0', b'9') | bytes.cmp_eq(every(b'_'));
             // C0 and above start a character. D0 and D1 start Cyrillic letters, C4 to C7 Latin ones, and nothing else.
-            let first = wide & (bytes << 1);
-            let letters = equal(bytes & every(0xFE), 0xD0) | equal(bytes & every(0xFC), 0xC4);
-            masks.word |= gathered(narrow | wide) << (8 * at);
-            masks.lower |= gathered(lower & !wide) << (8 * at);
-            masks.doubtful |= gathered(first & !letters) << (8 * at);
+            let first = within(bytes, 0xC0, 0xFF);
+            let letters = (bytes & every(0xFE)).cmp_eq(every(0xD0)) | (bytes & every(0xFC)).cmp_eq(every(0xC4));
+            let place = |found: i8x16| u64::from(found.move_mask() as u16) << (16 * at);
+            masks.word |= place(letter | other | bytes);
+            masks.lower |= place(lower);
+            masks.doubtful |= place(first & !letters);
         }
         masks
     }
 }
 
-const HIGH: u64 = every(0x80);
-
-const fn every(byte: u8) -> u64 {
-    u64::from_le_bytes([byte; 8])
+fn every(byte: u8) -> i8x16 {
+    i8x16::splat(byte.cast_signed())
 }
 
-/// The high bit of each byte of `ascii`, all below 128, that is one of `first..=last`.
-fn within(ascii: u64, first: u8, last: u8) -> u64 {
-    let reaches = ascii.wrapping_add(every(0x80 - first));
-    let exceeds = ascii.wrapping_add(every(0x7F - last));
-    reaches & !exceeds & HIGH
-}
-
-/// The high bit of each byte that is `byte`.
-fn equal(bytes: u64, byte: u8) -> u64 {
-    let differs = bytes ^ every(byte);
-    !(((differs & !HIGH).wrapping_add(!HIGH)) | differs) & HIGH
-}
-
-/// The high bits of eight bytes, side by side.
-fn gathered(high: u64) -> u64 {
-    (high >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+/// The bytes that are one of `first..=last`, both in ASCII or both beyond.
+fn within(bytes: i8x16, first: u8, last: u8) -> i8x16 {
+    bytes.cmp_gt(every(first - 1)) & !bytes.cmp_gt(every(last))
 }
 
 /// A block with the units that start in it.

@@ -27,8 +27,8 @@ pub struct Found {
 }
 
 /// What a first unit is, in the filter.
-const ALONE: u64 = 1;
-const GOES_ON: u64 = 2;
+const ALONE: u32 = 0;
+const GOES_ON: u32 = 1;
 
 /// Looks for a list of forms. Made once, used from many threads.
 #[derive(Debug)]
@@ -81,7 +81,7 @@ impl Scanner {
         for ((first, what), (hash, _)) in firsts.into_iter().zip(&entries) {
             filters.0.add(first, what);
             if what == GOES_ON {
-                filters.1.add(*hash, 1);
+                filters.1.add(*hash, GOES_ON);
             }
         }
         entries.sort_unstable_by_key(|&(hash, number)| (hash, Reverse(forms.get(number).len()), number));
@@ -123,21 +123,16 @@ impl Scanner {
     fn at(&self, text: &str, start: usize, end: usize) -> Option<Found> {
         let bytes = text.as_bytes();
         let first = hash(bytes, start, end);
-        let known = self.firsts.get(first);
-        if known == 0 {
-            return None;
-        }
-        if known & GOES_ON != 0
-            && let Some(next) = units::start(bytes, end)
-        {
+        let [alone, goes_on] = self.firsts.get(first);
+        if goes_on && let Some(next) = units::start(bytes, end) {
             let pair = joint(first, hash(bytes, next, units::end(bytes, next)));
-            if self.pairs.get(pair) != 0
+            if self.pairs.get(pair)[GOES_ON as usize]
                 && let Some(hit) = self.verified(pair, text, start)
             {
                 return Some(hit);
             }
         }
-        if known & ALONE != 0 { self.verified(first, text, start) } else { None }
+        if alone { self.verified(first, text, start) } else { None }
     }
 
     fn verified(&self, hash: u64, text: &str, start: usize) -> Option<Found> {

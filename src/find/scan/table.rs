@@ -1,34 +1,40 @@
 //! From the hash of a unit, or of two, to forms: a filter that stays in the cache, then the table.
 
-/// So many cells a key: one in eight of the words that start no form gets past the filter.
-const CELLS: usize = 8;
+/// So many bits a key: of the words that start no form, one in some sixty gets past the filter.
+const BITS: usize = 16;
 
-/// Small values by the upper bits of a hash; keys that share a cell share what is in it.
+/// Which hashes are known of what, with some that are not: two bits each in a word that the upper bits choose, so
+/// that one load answers.
 #[derive(Debug)]
 pub(super) struct Filter {
-    /// Two bits a cell.
-    cells: Box<[u64]>,
+    words: Box<[u64]>,
     shift: u32,
 }
 
 impl Filter {
     /// A filter for so many keys.
     pub(super) fn new(keys: usize) -> Filter {
-        let bits = (keys * CELLS).next_power_of_two().trailing_zeros().max(5);
-        Filter { cells: vec![0; (1 << bits) / 32].into(), shift: u64::BITS - bits }
+        let bits = (keys * BITS / 64).next_power_of_two().trailing_zeros().max(1);
+        Filter { words: vec![0; 1 << bits].into(), shift: u64::BITS - bits }
     }
 
-    pub(super) fn add(&mut self, hash: u64, value: u64) {
-        let cell = hash >> self.shift;
-        self.cells[(cell / 32) as usize] |= value << (cell % 32 * 2);
+    /// Makes a hash known of `what`, 0 or 1.
+    pub(super) fn add(&mut self, hash: u64, what: u32) {
+        self.words[(hash >> self.shift) as usize] |= two_bits(hash, what);
     }
 
-    /// What the keys in the cell of a hash say together; 0 if there are none.
+    /// Whether a hash may be known of 0, and of 1.
     #[inline]
-    pub(super) fn get(&self, hash: u64) -> u64 {
-        let cell = hash >> self.shift;
-        self.cells[(cell / 32) as usize] >> (cell % 32 * 2) & 3
+    pub(super) fn get(&self, hash: u64) -> [bool; 2] {
+        let word = self.words[(hash >> self.shift) as usize];
+        [0, 1].map(|what| !word & two_bits(hash, what) == 0)
     }
+}
+
+#[inline]
+fn two_bits(hash: u64, what: u32) -> u64 {
+    let bits = hash >> (12 * what);
+    1 << (bits & 63) | 1 << (bits >> 6 & 63)
 }
 
 /// Numbers by hash, in buckets by its upper bits.

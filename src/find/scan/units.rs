@@ -35,13 +35,21 @@ impl Class {
     }
 
     /// The class of the character at `at`, which is a boundary, and the length of the character.
+    #[inline]
     pub(super) fn at(text: &[u8], at: usize) -> (Class, usize) {
+        match text.get(at) {
+            Some(&byte) if byte.is_ascii_alphanumeric() || byte == b'_' => (Class::Word, 1),
+            Some(0..0x80) | None => (Class::Between, 1),
+            Some(_) => Class::beyond_ascii(text, at),
+        }
+    }
+
+    fn beyond_ascii(text: &[u8], at: usize) -> (Class, usize) {
         let byte = |offset: usize| u32::from(text.get(at + offset).copied().unwrap_or(0));
         let low = |offset: usize| byte(offset) & 0x3F;
         let lead = byte(0);
         match lead {
-            0..0x80 => (Class::in_plane(lead), 1),
-            0x80..0xE0 => (Class::in_plane((lead & 0x1F) << 6 | low(1)), 2),
+            0..0xE0 => (Class::in_plane((lead & 0x1F) << 6 | low(1)), 2),
             0xE0..0xF0 => (Class::in_plane((lead & 0x0F) << 12 | low(1) << 6 | low(2)), 3),
             _ => {
                 let c = char::from_u32((lead & 0x07) << 18 | low(1) << 12 | low(2) << 6 | low(3));

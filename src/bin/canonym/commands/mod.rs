@@ -5,6 +5,7 @@ mod ask;
 mod baseline;
 mod check;
 mod completions;
+mod count;
 mod dialogue;
 mod evaluate;
 mod explain;
@@ -34,6 +35,7 @@ pub(crate) fn run(command: &Command, console: &mut Console) -> Result<bool> {
         Command::Accept(args) => accept::run(args, console),
         Command::Baseline(args) => baseline::run(args, console),
         Command::House(args) => house::run(args, console),
+        Command::Count(args) => count::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Inspect(args) => inspect::run(args, console),
         Command::Evaluate(args) => evaluate::run(args, console),
