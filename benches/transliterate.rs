@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn names<'d>(dictionary: &'d Dictionary, scheme: &'d Scheme) -> Vec<(&'d str, NameClass)> {
     let samples = scheme.samples.iter().map(|sample| (&*sample.native, sample.class));
-    let entities = dictionary.entities().iter().flat_map(|entity| {
+    let entities = dictionary.curated().map(|id| dictionary.entity(id)).flat_map(|entity| {
         let names = entity.names.iter().filter(|name| name.lang == scheme.source);
         let parts = names.flat_map(|name| &name.parts).filter_map(|part| part.source(scheme.input));
         parts.map(|part| (part, entity.kind.class()))

@@ -284,12 +284,16 @@ impl Run<'_, '_> {
 /// Whether a stretch of a run does not break a word in katakana, which shows its own ends: ロシア
 /// is no part of プロシア.
 fn stands_apart(word: &str, from: usize, to: usize) -> bool {
-    let is_katakana = |c: char| matches!(c, '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FE}');
     let breaks = |at: usize| {
         let (before, after) = (word[..at].chars().next_back(), word[at..].chars().next());
         before.is_some_and(is_katakana) && after.is_some_and(is_katakana)
     };
     !breaks(from) && !breaks(to)
+}
+
+/// Whether the character is of katakana, whose runs are parted by what is not.
+pub(super) fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FE}')
 }
 
 /// Whether a word starts like a name: with a capital, or in a script that has none.

@@ -2,6 +2,7 @@
 //!
 //! Finding is generous: a [`Mention`] may still turn out to be nothing of ours.
 
+pub mod scan;
 pub mod words;
 
 mod capitalized;

@@ -1,6 +1,6 @@
 //! The language of a document and of its passages, where nobody declares it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::document::{Document, Role, Segment};
 use crate::text::{Lang, Script, boundary_before};
@@ -13,6 +13,10 @@ const LETTERS_OF_DOCUMENT: usize = 60;
 const LETTERS_OF_PASSAGE: usize = 200;
 /// How sure the detector has to be of a passage.
 const SURE: f64 = 0.9;
+/// How much text in the language of the document shows what its common words are, in bytes.
+const LESSON: usize = 30_000;
+/// So many words are common.
+const COMMON: usize = 50;
 
 /// The language of the running text, if it is long enough to tell.
 pub fn language(document: &Document<'_>) -> Option<Lang> {
@@ -50,22 +54,71 @@ pub fn assign(document: &mut Document<'_>, flag: Option<Lang>, default: Option<L
     let declared = flag.or(document.lang).or(default);
     let detected = if declared.is_none() { language(document) } else { None };
     let sources: HashSet<usize> = document.units.iter().filter_map(|unit| unit.source).collect();
+    let mut common = CommonWords::default();
     for (at, segment) in document.segments.iter_mut().enumerate() {
         let overruled = flag.filter(|_| !sources.contains(&at));
-        segment.lang = overruled.or(segment.lang).or(declared).or_else(|| passage(segment, detected));
+        segment.lang = overruled.or(segment.lang).or(declared).or_else(|| passage(segment, detected, &mut common));
     }
     document.lang = declared.or(detected);
 }
 
 /// The language of a passage in a document that declares none.
-fn passage(segment: &Segment<'_>, document: Option<Lang>) -> Option<Lang> {
-    let own = detect(head(segment.text(), SAMPLE), LETTERS_OF_PASSAGE);
+fn passage(segment: &Segment<'_>, document: Option<Lang>, common: &mut CommonWords) -> Option<Lang> {
+    let text = head(segment.text(), SAMPLE);
+    if common.are_in(text) {
+        return document;
+    }
+    let own = detect(text, LETTERS_OF_PASSAGE);
+    if own.is_some_and(|(own, confidence)| confidence >= SURE && Some(own) == document) {
+        common.learn(text);
+    }
     let own = own.filter(|&(_, confidence)| confidence >= SURE).map(|(lang, _)| lang);
     match (own, document) {
         (Some(own), Some(document)) if are_related(own, document) => Some(document),
         (Some(own), _) => Some(own),
         (None, document) => document,
     }
+}
+
+/// The common words of a long document in its language. The detector compares a passage with every language it
+/// knows; of most passages these few words tell as much.
+#[derive(Default)]
+struct CommonWords {
+    /// How much was read to learn them.
+    read: usize,
+    counts: BTreeMap<Box<str>, usize>,
+    words: HashSet<Box<str>>,
+}
+
+impl CommonWords {
+    fn learn(&mut self, text: &str) {
+        if self.read >= LESSON {
+            return;
+        }
+        self.read += text.len();
+        for word in words_of(text).filter(|word| word.starts_with(char::is_lowercase)) {
+            *self.counts.entry(word.into()).or_default() += 1;
+        }
+        if self.read >= LESSON {
+            let mut counted: Vec<(Box<str>, usize)> = std::mem::take(&mut self.counts).into_iter().collect();
+            counted.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+            self.words = counted.into_iter().take(COMMON).map(|(word, _)| word).collect();
+        }
+    }
+
+    /// Whether a third of the words of a text are common ones. Of another language, even a near one, fewer are.
+    fn are_in(&self, text: &str) -> bool {
+        if self.words.is_empty() {
+            return false;
+        }
+        let (common, all) = words_of(text)
+            .fold((0, 0), |(common, all), word| (common + usize::from(self.words.contains(word)), all + 1));
+        all > 0 && common * 3 >= all
+    }
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
 /// The language of a text of at least `least` letters, and how sure that is.
@@ -218,7 +271,7 @@ fn tag(lang: whatlang::Lang) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{assign, language};
+    use super::{LESSON, assign, language};
     use crate::document::{Codec, Document, Role, Segment};
     use crate::text::{Lang, Span};
 
@@ -275,6 +328,22 @@ mod tests {
         assert_eq!(assigned(&mut document(&story), "", ""), ["en", "en", "fr", "uk", "en"]);
         let related = [UKRAINIAN, UKRAINIAN, RUSSIAN];
         assert_eq!(assigned(&mut document(&related), "", ""), ["uk", "uk", "uk"]);
+    }
+
+    #[test]
+    fn long_documents_show_their_common_words_and_foreign_passages_stay_foreign() {
+        let mut story = vec![ENGLISH; 2 * LESSON / ENGLISH.len()];
+        story.extend([FRENCH, UKRAINIAN, "Kiev, mon amour", ENGLISH]);
+        let assigned = assigned(&mut document(&story), "", "");
+        assert!(assigned[..assigned.len() - 4].iter().all(|lang| lang == "en"));
+        assert_eq!(assigned[assigned.len() - 4..], ["fr", "uk", "en", "en"]);
+        for (own, near) in [(ENGLISH, FRENCH), (FRENCH, ENGLISH), (RUSSIAN, UKRAINIAN)] {
+            let mut common = super::CommonWords::default();
+            while common.read < LESSON {
+                common.learn(own);
+            }
+            assert!(!common.are_in(near));
+        }
     }
 
     #[test]

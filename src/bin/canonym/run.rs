@@ -89,10 +89,19 @@ impl Job {
         Examined { findings, covered }
     }
 
-    /// What is known of the text besides the text itself. Its format may only show in what it says.
+    /// Counts which forms of which names a text writes.
+    pub(crate) fn tally(&self, source: &Source, division: &Division) -> Tally {
+        self.checker.tally(source, &self.story(source), division)
+    }
+
+    /// The format of a text, which may only show in what it says.
+    pub(crate) fn format(&self, source: &Source) -> Format {
+        Format::recognize(source.name(), source.text()).unwrap_or(self.story.format)
+    }
+
+    /// What is known of the text besides the text itself.
     fn story(&self, source: &Source) -> Story {
-        let format = Format::recognize(source.name(), source.text()).unwrap_or(self.story.format);
-        Story { format, ..self.story.clone() }
+        Story { format: self.format(source), ..self.story.clone() }
     }
 }
 
@@ -174,7 +183,7 @@ impl Run {
         self.each_loaded(
             console,
             |job, loaded| match (&job.division, loaded) {
-                (Some(division), Loaded::Text(source)) => job.checker.tally(&source, &job.story(&source), division),
+                (Some(division), Loaded::Text(source)) => job.tally(&source, division),
                 // What cannot be read is told when it is checked.
                 _ => Tally::default(),
             },

@@ -62,6 +62,14 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// Whether a stretch of a text stands in what only machines read whole, such as a URL.
+pub fn is_machine(text: &str, stretch: std::ops::Range<usize>) -> bool {
+    let start = text[..stretch.start].trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let chunk = Chunk::at(text, start);
+    let strings = if chunk.suspicious { machine::strings(&text[start..chunk.end]) } else { Vec::new() };
+    strings.iter().any(|found| start + found.start < stretch.end && stretch.start < start + found.end)
+}
+
 fn token(start: usize, end: usize, kind: TokenKind) -> Token {
     Token { span: Span::new(start, end), kind, starts_sentence: false }
 }

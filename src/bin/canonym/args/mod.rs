@@ -47,6 +47,7 @@ pub(crate) enum Command {
     House(HouseArgs),
     /// Look over, list, compare and take in dictionaries of names.
     Dictionary(DictionaryArgs),
+    Count(CountArgs),
     Explain(ExplainArgs),
     Inspect(InspectArgs),
     Evaluate(EvaluateArgs),
@@ -173,6 +174,31 @@ pub(crate) struct UndoArgs {
     pub(crate) log_dir: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
+}
+
+/// Count how often each spelling of a name is written, and in how many files.
+///
+/// Of the names that the dictionary knows, every form is counted as it would be read in the base form;
+/// what quotations and titles write is not counted. With --forms exactly these are counted, wherever they
+/// stand as whole words in prose, the longest first.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  canonym count archive/                       every spelling of every known name
+  canonym count --forms spellings.txt archive/ only these, one a line
+
+Exit status: 0 counted, 2 could not do the job.")]
+pub(crate) struct CountArgs {
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
+    /// File with the forms to count, one a line, in whatever script.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) forms: Option<PathBuf>,
+    /// How the counts are written.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = MeasureFormat::Terminal, help_heading = "Output")]
+    pub(crate) format: MeasureFormat,
+    #[command(flatten)]
+    pub(crate) style: StyleArgs,
 }
 
 /// Say what a name is, how its spelling came about and what it should be.

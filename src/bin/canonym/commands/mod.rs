@@ -5,6 +5,7 @@ mod ask;
 mod baseline;
 mod check;
 mod completions;
+mod count;
 mod dialogue;
 mod dictionary;
 mod evaluate;
@@ -36,6 +37,7 @@ pub(crate) fn run(command: &Command, console: &mut Console) -> Result<bool> {
         Command::Baseline(args) => baseline::run(args, console),
         Command::House(args) => house::run(args, console),
         Command::Dictionary(args) => dictionary::run(args, console),
+        Command::Count(args) => count::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Inspect(args) => inspect::run(args, console),
         Command::Evaluate(args) => evaluate::run(args, console),
