@@ -14,6 +14,7 @@ mod text;
 /// No image yet: it is made of the sources.
 mod image {
     pub(crate) const DICTIONARY: &[u8] = &[];
+    pub(crate) const DIGEST: u64 = 0;
 }
 
 type Error = Box<dyn std::error::Error>;
@@ -27,7 +28,9 @@ fn main() -> Result<(), Error> {
     let guards = std::fs::read_to_string(sources.join("guards.tsv"))?;
     let dictionary = dictionary::Dictionary::from_sources(&entities, &gazetteer, &guards)?;
     let folder = std::env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?;
-    std::fs::write(Path::new(&folder).join("dictionary.image"), dictionary.image())?;
+    let image = dictionary.image();
+    std::fs::write(Path::new(&folder).join("dictionary.digest"), dictionary::digest(&image).to_le_bytes())?;
+    std::fs::write(Path::new(&folder).join("dictionary.image"), image)?;
     Ok(())
 }
 

@@ -2,3 +2,6 @@
 
 /// The entities, contexts and schemes that come with the program.
 pub(crate) const DICTIONARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary.image"));
+
+/// What tells this dictionary from others.
+pub(crate) const DIGEST: u64 = u64::from_le_bytes(*include_bytes!(concat!(env!("OUT_DIR"), "/dictionary.digest")));

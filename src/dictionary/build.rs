@@ -27,6 +27,20 @@ impl Dictionary {
     /// What ships with canonym, and a house's own files as (name, text): dictionaries, and lists of places whose
     /// names end with `.tsv`. An entity of a dictionary replaces the one with the same id; a list only adds.
     pub fn with_files(files: Files<'_>) -> Result<Dictionary, ParseError> {
+        let mut dictionary = Self::shipped()?;
+        for (file, text) in files {
+            dictionary.add_house_file(file, text)?;
+        }
+        dictionary.make_room();
+        let (curated, places): (Vec<_>, Vec<_>) =
+            dictionary.touched.iter().partition(|&&id| dictionary.entities.is_curated(id));
+        dictionary.keys[1] = dictionary.keys_of(curated);
+        dictionary.gazetteer[1] = dictionary.keys_of(places);
+        Ok(dictionary)
+    }
+
+    /// What ships, without room for forms.
+    pub(super) fn shipped() -> Result<Dictionary, ParseError> {
         let mut dictionary = Self::without_entities()?;
         // Only a broken build has no image; then nothing is known, which its test tells.
         if let Some(image) = Image::read(image::DICTIONARY) {
@@ -42,15 +56,7 @@ impl Dictionary {
                 scheme.read = Box::new(move || records.get(at));
             }
         }
-        let mut changed = BTreeSet::new();
-        for (file, text) in files {
-            dictionary.add_house_file(file, text, &mut changed)?;
-        }
-        dictionary.make_room();
-        let (curated, places) = changed.into_iter().partition(|&id| dictionary.entity(id).is_curated());
-        dictionary.brought.clone_from(&curated);
-        dictionary.keys[1] = dictionary.keys_of::<Vec<_>>(curated);
-        dictionary.gazetteer[1] = dictionary.keys_of::<Vec<_>>(places);
+        dictionary.contexts_that_ship = dictionary.contexts.len();
         Ok(dictionary)
     }
 
@@ -102,7 +108,7 @@ impl Dictionary {
     }
 
     /// Room for the forms of every entity.
-    fn make_room(&mut self) {
+    pub(super) fn make_room(&mut self) {
         self.forms.resize_with(self.entities.len(), OnceLock::new);
     }
 
@@ -116,21 +122,21 @@ impl Dictionary {
         super::image::write(self)
     }
 
-    /// Takes in a house's own file; `changed` gathers the entities that it brings or changes.
-    fn add_house_file(&mut self, file: &str, text: &str, changed: &mut BTreeSet<EntityId>) -> Result<(), ParseError> {
+    /// Takes in a house's own file.
+    fn add_house_file(&mut self, file: &str, text: &str) -> Result<(), ParseError> {
         if Path::new(file).extension().is_some_and(|extension| extension == "tsv") {
             for place in parse::gazetteer(file, text)? {
-                changed.extend(self.entities.join(place));
+                self.touched.extend(self.entities.join(place));
             }
             return Ok(());
         }
         let house = parse::user(file, text)?;
-        changed.extend(house.entities.into_iter().map(|entity| self.entities.put(entity)));
+        self.touched.extend(house.entities.into_iter().map(|entity| self.entities.put(entity)));
         self.contexts.extend(house.contexts);
         for decision in house.decisions {
             let decided = self.decide(decision);
             let at = decided.map_err(|(place, message, help)| parse::error(file, text, place, message, help))?;
-            changed.insert(at);
+            self.touched.insert(at);
         }
         Ok(())
     }
@@ -191,7 +197,7 @@ impl Dictionary {
     /// language and are not declared namesakes, with that form: a text could not tell them apart.
     pub fn conflicts(&self) -> Vec<(&Entity, &Entity, Lang, String)> {
         let mut conflicts: Vec<(&Entity, &Entity, Lang, String)> = Vec::new();
-        for &id in &self.brought {
+        for &id in self.touched.iter().filter(|&&id| self.entities.is_curated(id)) {
             let entity = self.entity(id);
             let named = entity.names.iter().map(|name| name.lang).chain(entity.forms.iter().map(|form| form.lang));
             let langs: BTreeSet<Lang> = named.filter(|&lang| self.has_language(lang)).collect();

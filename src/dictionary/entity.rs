@@ -9,7 +9,7 @@ use super::scheme::{Input, NameClass};
 use crate::text::Lang;
 
 /// Index of an entity in its [`Dictionary`](super::Dictionary).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EntityId(pub(crate) u32);
 
 impl EntityId {
@@ -214,7 +214,7 @@ pub struct Form {
 }
 
 /// A form that a house writes for an entity, whatever its profile says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HouseForm {
     /// The entity.
     pub entity: EntityId,

@@ -45,8 +45,8 @@ impl Image {
             Some(section)
         };
         Some(Image {
-            keys: Keys::read(section()?)?,
-            gazetteer: Keys::read(section()?)?,
+            keys: Keys::read(section()?.into())?,
+            gazetteer: Keys::read(section()?.into())?,
             guards: table(section()?)?,
             ids: table(section()?)?,
             entities: Records::read(section()?)?,
@@ -59,7 +59,7 @@ impl Image {
 }
 
 fn table(section: &'static [u8]) -> Option<Table> {
-    Table::read(section).filter(|(_, rest)| rest.is_empty()).map(|(table, _)| table)
+    Table::read(section.into()).filter(|(_, rest)| rest.is_empty()).map(|(table, _)| table)
 }
 
 /// A dictionary without house files as an image.
@@ -116,11 +116,11 @@ impl Records {
     }
 }
 
-fn encode<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
+pub(super) fn encode<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
     // Writing to memory fails for no value that serde's derives describe.
     postcard::to_allocvec(value).unwrap_or_default()
 }
 
-fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
 }

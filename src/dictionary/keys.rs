@@ -41,7 +41,7 @@ impl Keys {
     }
 
     /// The keys of an image that [`bytes`](Self::bytes) made; `None` if it is none.
-    pub(super) fn read(image: &'static [u8]) -> Option<Keys> {
+    pub(super) fn read(image: Cow<'static, [u8]>) -> Option<Keys> {
         let (phrases, rest) = Table::read(image)?;
         let (words, rest) = Table::read(rest)?;
         rest.is_empty().then_some(Keys { phrases, words })
@@ -106,17 +106,30 @@ impl Table {
         entries.filter(move |(lower, _)| *lower == hash as u32).map(|(_, value)| number(&self.entries, value))
     }
 
-    pub(super) fn read(image: &'static [u8]) -> Option<(Table, &'static [u8])> {
+    /// The table at the start of an image, and what follows it.
+    pub(super) fn read(image: Cow<'static, [u8]>) -> Option<(Table, Cow<'static, [u8]>)> {
         let bits = number_of(image.get(..NUMBER)?);
         let starts = (1_usize.checked_shl(bits)?.checked_add(1)?).checked_mul(NUMBER)?;
-        let (starts, rest) = image[NUMBER..].split_at_checked(starts)?;
+        let (_, rest) = split(image, NUMBER)?;
+        let (starts, rest) = split(rest, starts)?;
         let entries = number_of(starts.last_chunk::<NUMBER>()?) as usize;
-        let (entries, rest) = rest.split_at_checked(entries.checked_mul(ENTRY)?)?;
-        Some((Table { bits, starts: starts.into(), entries: entries.into() }, rest))
+        let (entries, rest) = split(rest, entries.checked_mul(ENTRY)?)?;
+        Some((Table { bits, starts, entries }, rest))
     }
 
     pub(super) fn bytes(&self) -> Vec<u8> {
         [&self.bits.to_le_bytes(), &*self.starts, &*self.entries].concat()
+    }
+}
+
+/// The first bytes of an image and the others; `None` if it has not so many.
+fn split(image: Cow<'static, [u8]>, at: usize) -> Option<(Cow<'static, [u8]>, Cow<'static, [u8]>)> {
+    match image {
+        Cow::Borrowed(bytes) => bytes.split_at_checked(at).map(|(first, rest)| (first.into(), rest.into())),
+        Cow::Owned(mut bytes) => {
+            let rest = (at <= bytes.len()).then(|| bytes.split_off(at))?;
+            Some((bytes.into(), rest.into()))
+        }
     }
 }
 
@@ -135,16 +148,25 @@ pub(super) fn number_of(bytes: &[u8]) -> u32 {
 
 /// A hash that is the same on every machine and in every version, as images need it.
 pub(super) fn hash(key: &str) -> u64 {
-    /// The golden ratio in 64 bits, as splitmix64 has it.
-    const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut hash = key.len() as u64;
-    for chunk in key.as_bytes().chunks(size_of::<u64>()) {
+    let hash = digest(key.as_bytes());
+    hash.wrapping_mul(MULTIPLIER) ^ (hash >> 32)
+}
+
+/// The golden ratio in 64 bits, as splitmix64 has it.
+const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+
+fn mix(hash: u64, chunk: u64) -> u64 {
+    let hash = (hash ^ chunk).wrapping_mul(MULTIPLIER);
+    hash ^ (hash >> 29)
+}
+
+/// What tells one run of bytes from another.
+pub(crate) fn digest(image: &[u8]) -> u64 {
+    image.chunks(size_of::<u64>()).fold(image.len() as u64, |digest, chunk| {
         let mut bytes = [0; size_of::<u64>()];
         bytes[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash ^ u64::from_le_bytes(bytes)).wrapping_mul(MULTIPLIER);
-        hash ^= hash >> 29;
-    }
-    hash.wrapping_mul(MULTIPLIER) ^ (hash >> 32)
+        mix(digest, u64::from_le_bytes(bytes))
+    })
 }
 
 /// The hash of a word of a language.
@@ -173,9 +195,9 @@ mod tests {
         let table = Table::of((0..100_u32).map(|n| (hash(&n.to_string()), n)).collect());
         let keys = Keys { phrases: table, words: Table::default() };
         let image: &'static [u8] = keys.bytes().leak();
-        assert_eq!(Keys::read(image), Some(keys));
+        assert_eq!(Keys::read(image.into()), Some(keys));
         for end in 0..image.len() {
-            assert_eq!(Keys::read(&image[..end]), None, "{end}");
+            assert_eq!(Keys::read(image[..end].into()), None, "{end}");
         }
     }
 }

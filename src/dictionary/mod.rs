@@ -16,6 +16,7 @@ mod canonical;
 mod coverage;
 mod entities;
 mod forms;
+mod house;
 mod image;
 mod index;
 mod keys;
@@ -32,10 +33,13 @@ pub use parse::ParseError;
 pub use profile::{Entry, Prescription, Profile};
 pub use scheme::Scheme;
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use entities::Entities;
 use index::Layer;
+#[allow(unused_imports, reason = "only the build script asks for it")]
+pub(crate) use keys::digest;
 use keys::{Keys, Table, guard};
 use sounds::Sounds;
 
@@ -93,7 +97,9 @@ pub struct Dictionary {
     profiles: Vec<Late<&'static str, Profile>>,
     house: Vec<HouseForm>,
     /// The entities that a house brought or changed.
-    brought: Vec<EntityId>,
+    touched: BTreeSet<EntityId>,
+    /// So many contexts come with the program.
+    contexts_that_ship: usize,
     /// The keys of what ships, and those of a house's own entities.
     keys: [Keys; 2],
     /// The keys of the places of the lists that ship, and of those of a house's own lists.

@@ -78,7 +78,9 @@ fn is_slip(word: &str, form: &str) -> bool {
 /// Whether the word, in whatever case, is part of a form of the dictionary, or one that the language is
 /// known to have (Tschechen beside Tschechien).
 fn is_known(case: &Case<'_>, lang: Option<Lang>, word: &str) -> bool {
-    let known = |word: &str| case.dictionary.index().word(Key::of(word).as_str()).is_some();
+    // Ireland is no slip of Iceland.
+    let indices = [case.dictionary.index(), case.dictionary.places()];
+    let known = |word: &str| indices.iter().any(|index| index.word(Key::of(word).as_str()).is_some());
     let language = lang.and_then(|lang| case.dictionary.language(lang));
     let is_word = |language: &&Language| {
         let lower = word.to_lowercase();

@@ -107,8 +107,10 @@ impl Terminal {
             line = next;
             let places: Vec<Range<usize>> = on_line.iter().map(|mark| mark.place.clone()).collect();
             let excerpt = excerpt(line_at(source, line), &places, self.width);
-            // Up to here a terminal puts every character where we think it does.
-            let known = excerpt.text.find(has_unknown_columns).unwrap_or(excerpt.text.len());
+            // Up to here a terminal puts every character where we think it does, and no mark was put in.
+            let shown = mark_line(&excerpt.text);
+            let same = shown.bytes().zip(excerpt.text.bytes()).take_while(|(shown, bare)| shown == bare).count();
+            let known = excerpt.text.find(has_unknown_columns).unwrap_or(excerpt.text.len()).min(same);
             for (mark, place) in on_line.iter().zip(excerpt.places) {
                 let at = text.len() + place.start..text.len() + place.end;
                 annotations.push(if place.end <= known {
@@ -118,7 +120,7 @@ impl Terminal {
                     AnnotationKind::Visible.span(text.len()..text.len())
                 });
             }
-            text.push_str(&mark_line(&excerpt.text));
+            text.push_str(&shown);
         }
         (Snippet::source(text).line_start(first).path(HEADER).annotations(annotations), has_carets)
     }

@@ -269,6 +269,13 @@ fn verbose_explains_each_piece_of_evidence() {
     insta::assert_snapshot!(report_with("terminal", options, &source, &[full_finding(&source)]));
 }
 
+#[test]
+fn an_empty_place_before_a_letter_of_several_bytes_is_shown() {
+    let source = Source::new("story.txt", "\u{3347A}\u{FB1D}");
+    let finding = Finding { spans: vec![Span::new(4, 4)], ..finding(&source, "", "An empty place.") };
+    assert!(terminal(&source, &[finding]).contains("story.txt"));
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_can_be_shown(
