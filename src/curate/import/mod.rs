@@ -1,6 +1,6 @@
 //! Takes lists of others in: tables, term bases and what Wikidata gives out become entities.
 //!
-//! A reader a format makes [`Item`]s; what an item needs to be an entity, and which of its forms can be
+//! A reader a format makes `Item`s; what an item needs to be an entity, and which of its forms can be
 //! taken, is decided here for all of them. What is left out is told with its place.
 
 mod person;

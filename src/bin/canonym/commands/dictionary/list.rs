@@ -20,7 +20,7 @@ pub(super) fn run(args: &DictionaryListArgs, console: &mut Console) -> Result<bo
         if !is_kind || !is_there {
             continue;
         }
-        let Some(name) = called(&dictionary, &entity, args.lang.unwrap_or(entity.primary)) else { continue };
+        let Some(name) = called(&dictionary, entity, args.lang.unwrap_or(entity.primary)) else { continue };
         *counts.entry(entity.kind).or_insert(0) += 1;
         writeln!(console.out(), "{}\t{}\t{country}\t{name}", entity.id, entity.kind.noun())?;
     }
