@@ -113,6 +113,19 @@ fn things_of_one_name_are_namesakes() {
     let (desk, done) = import("rivers.csv", list, &["--kind", "river", "--primary", "uk"]);
     done.status(0);
     assert!(written(&desk).contains("namesakes = [\"bystrytsia-one\"]"), "{}", written(&desk));
+    // By what German makes of their names, too.
+    let list = "id,in,uk\none,UA,Цячка\ntwo,UA,Тсячка\n";
+    let (desk, done) = import("rivers.csv", list, &["--kind", "river", "--primary", "uk"]);
+    done.status(0);
+    assert!(desk.path("out.toml").exists());
+    // What ships is told instead: its forms would be lost, or there would be two.
+    let list = format!("{TOWNS},city,UA,uk,Харків,Харьков,Charkiw\n");
+    let (desk, done) = import("towns.csv", &list, &[]);
+    done.status(1).says("towns.csv:4:1: warning[left-out] canonym knows this already, as `kharkiv`; leave it out");
+    assert!(!written(&desk).contains("Харків"));
+    let (desk, done) = import("towns.csv", list.replace("\n,city", "\nkharkiv,city"), &[]);
+    done.status(0);
+    assert!(written(&desk).contains("Харків"));
 }
 
 const VERSION_2: &str = r#"<?xml version="1.0" encoding="UTF-8"?>

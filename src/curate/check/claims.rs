@@ -16,6 +16,9 @@ type Claims = HashMap<(Lang, String), Vec<At>>;
 /// More entities of one name are not followed: that there are so many has been told by then.
 const MOST_CLAIMANTS: usize = 8;
 
+/// More steps of a circle are not told.
+const MOST_STEPS: usize = 6;
+
 /// Judges the entities of all files against each other, and a house's against what ships.
 pub(super) fn judge(check: &Check<'_>, files: &[File<'_>], found: &mut [Vec<Finding>]) {
     twice(check, files, found);
@@ -65,7 +68,7 @@ fn twice(check: &Check<'_>, files: &[File<'_>], found: &mut [Vec<Finding>]) {
 }
 
 /// What an entity is called in a language: of a person given and family name, as family names are shared.
-fn canonical_name(dictionary: &Dictionary, entity: &Entity, lang: Lang) -> Option<String> {
+pub(in crate::curate) fn canonical_name(dictionary: &Dictionary, entity: &Entity, lang: Lang) -> Option<String> {
     let form = |part| dictionary.canonical_of(entity, part, lang, None).map(|canonical| canonical.text);
     if !entity.kind.is_person() {
         return form(entity.main_part());
@@ -150,12 +153,10 @@ fn against_shipped(
     let entity = &entry.value;
     let main = entity.main_part();
     for lang in dictionary.languages().map(|language| language.lang) {
-        let Some(name) = dictionary.canonical_of(entity, main, lang, None) else { continue };
-        for other in shipped_called(check, &name.text, lang) {
-            if canonical_name(dictionary, entity, lang) == canonical_name(dictionary, other, lang) {
-                found.extend(claim(check, entry, other, lang, told));
-            }
+        for other in shipped_alike(check, entity, lang) {
+            found.extend(claim(check, entry, other, lang, told));
         }
+        let Some(name) = dictionary.canonical_of(entity, main, lang, None) else { continue };
         for form in entity.forms.iter().filter(|form| is_given_up(form) && form.lang == lang) {
             let others = shipped_called(check, &form.text, lang);
             let gives_up = |other: &&Entity| {
@@ -167,6 +168,19 @@ fn against_shipped(
             }
         }
     }
+}
+
+/// What ships and a text could not tell from an entity, by its name in a language.
+pub(in crate::curate) fn shipped_alike<'d>(check: &Check<'d>, entity: &Entity, lang: Lang) -> Vec<&'d Entity> {
+    let dictionary = check.dictionary;
+    let Some(name) = dictionary.canonical_of(entity, entity.main_part(), lang, None) else { return Vec::new() };
+    let mut others = shipped_called(check, &name.text, lang);
+    others.retain(|other| {
+        severity(entity, other).is_some()
+            && !other.namesakes.contains(&entity.id)
+            && canonical_name(dictionary, entity, lang) == canonical_name(dictionary, other, lang)
+    });
+    others
 }
 
 /// What ships and is called so in a language, but for what files take the place of.
@@ -187,8 +201,11 @@ fn is_given_up(form: &Form) -> bool {
 }
 
 fn circle(ids: &[&str], lang: Lang, at: Span) -> Finding {
-    let message =
-        format!("what one gives up is what the next is called, in a circle: {} → {}", ids.join(" → "), ids[0]);
+    // Of a long way round, the first steps will do.
+    let (first, rest) = ids.split_at(ids.len().min(MOST_STEPS));
+    let more = if rest.is_empty() { "" } else { " → …" };
+    let round = format!("{}{more} → {}", first.join(" → "), ids[0]);
+    let message = format!("what one gives up is what the next is called, in a circle: {round}");
     let help = "decide which of them has the form, and take it from the other";
     let finding = problem("circular-forms", Severity::Error, at, &message, help);
     Finding { lang: Some(lang), entity: Some(ids[0].to_owned()), ..finding }

@@ -3,7 +3,7 @@
 //! Everything is told with its place and a remedy. What one file says of itself is in `entry`, what it
 //! says against others in `claims`; house styles, languages and schemes are looked over in `files`.
 
-mod claims;
+pub(super) mod claims;
 mod entry;
 mod files;
 mod guard;

@@ -12,8 +12,9 @@ mod write;
 
 use std::collections::HashMap;
 
+use crate::curate::check::claims::canonical_name;
 use crate::curate::check::problem;
-use crate::dictionary::{Dictionary, Entity, FormStatus, Kind, PartKind};
+use crate::dictionary::{Dictionary, Entity, FormStatus, Kind};
 use crate::finding::{Finding, Severity};
 use crate::text::{Lang, Source, Span};
 
@@ -120,21 +121,13 @@ fn left_out(severity: Severity, at: Span, message: &str, help: &str) -> Finding 
     problem("left-out", severity, at, message, help)
 }
 
-/// Things of one name in one list are namesakes: each is declared to the first, and the first to each.
-fn declare_namesakes(entities: &mut [Entity]) {
+/// Things of one name in one language are namesakes: each is declared to the first, and the first to each.
+fn declare_namesakes(dictionary: &Dictionary, entities: &mut [Entity]) {
     let mut first: HashMap<(bool, Lang, String), usize> = HashMap::new();
     for at in 0..entities.len() {
-        let entity = &entities[at];
-        let is_person = entity.kind.is_person();
-        let names = entity
-            .names
-            .iter()
-            .map(|name| (name.lang, name.parts.iter().map(|part| &*part.text).collect::<Vec<_>>().join(" ")));
-        let canonical =
-            entity.forms.iter().filter(|form| form.status == FormStatus::Canonical && form.part == PartKind::Whole);
-        let keys: Vec<_> = names.chain(canonical.map(|form| (form.lang, form.text.to_string()))).collect();
-        for (lang, name) in keys {
-            let other = *first.entry((is_person, lang, name)).or_insert(at);
+        for lang in dictionary.languages().map(|language| language.lang) {
+            let Some(name) = canonical_name(dictionary, &entities[at], lang) else { continue };
+            let other = *first.entry((entities[at].kind.is_person(), lang, name)).or_insert(at);
             let (mine, others) = (entities[at].id.clone(), entities[other].id.clone());
             if other != at && !entities[at].namesakes.contains(&others) {
                 entities[at].namesakes.push(others);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Defaults, Imported, Item, ItemTerm, declare_namesakes, left_out, person};
-use crate::curate::check::{Check, Whose, script};
+use crate::curate::check::{Check, Whose, claims, script};
 use crate::dictionary::{Dictionary, Entity, Form, FormStatus, Kind, Name, Part, PartKind, Standing};
 use crate::finding::{Finding, Severity};
 use crate::text::{Lang, Span};
@@ -60,6 +60,16 @@ impl<'d> Import<'d> {
         };
         for term in &terms {
             add(&mut entity, term);
+        }
+        let mut langs = self.check.dictionary.languages().map(|language| language.lang);
+        let known = langs.find_map(|lang| claims::shipped_alike(&self.check, &entity, lang).into_iter().next());
+        if let Some(known) = known {
+            let message = format!("canonym knows this already, as `{}`", known.id);
+            let help = format!(
+                "leave it out; or, to have these forms in the place of canonym's, give it the id `{}`",
+                known.id
+            );
+            return self.refuse(Severity::Warning, item.at, &message, &help);
         }
         self.entities.insert(id, entity);
     }
@@ -211,7 +221,7 @@ impl<'d> Import<'d> {
             self.refuse(severity, at, &format!("{count} {forms} in a language canonym does not know, `{lang}`"), &help);
         }
         let mut entities: Vec<Entity> = self.entities.into_values().collect();
-        declare_namesakes(&mut entities);
+        declare_namesakes(self.check.dictionary, &mut entities);
         self.findings.sort_by_key(|finding| finding.hull().start());
         Imported { entities, findings: self.findings }
     }
