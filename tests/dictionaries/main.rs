@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use canonym::Dictionary;
 use canonym::dictionary::scheme::Input;
 use canonym::dictionary::{Basis, Context, Entity, FormStatus, Kind, Language, PartKind, Profile, builtin, parse};
 use canonym::text::{Lang, Script};
+use canonym::{Dictionary, curate};
 
 fn entities() -> Vec<Entity> {
     let read = |&(file, toml): &(&str, &str)| parse::entities(file, toml).unwrap_or_else(|error| panic!("{error}"));
@@ -51,6 +51,19 @@ fn every_file_is_built_in() {
         let listed: Vec<&str> = list.iter().map(|&(name, _)| name).collect();
         assert_eq!(listed, files);
     }
+}
+
+#[test]
+fn nothing_is_found_by_those_who_look_the_dictionary_over() {
+    let dictionary = Dictionary::builtin().expect("the built-in dictionary");
+    let sources = curate::shipped();
+    let found = curate::check(&dictionary, &sources, curate::check::Whose::Canonyms);
+    let told = sources.iter().zip(&found).flat_map(|(source, findings)| {
+        findings.iter().map(|finding| {
+            format!("{}:{}: {}", source.name(), source.position(finding.hull().start()).line, finding.message)
+        })
+    });
+    assert_eq!(told.collect::<Vec<_>>(), [""; 0]);
 }
 
 #[test]

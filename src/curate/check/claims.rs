@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Check, EntityEntry, File, Whose, entry, problem};
-use crate::dictionary::{Dictionary, Entity, FormStatus, PartKind, Standing};
+use crate::dictionary::{Dictionary, Entity, Form, FormStatus, PartKind, Standing};
 use crate::finding::{Finding, Severity};
 use crate::text::{Key, Lang, Span};
 
@@ -12,6 +12,12 @@ type At = (usize, usize);
 
 /// Who calls itself how, in a language.
 type Claims = HashMap<(Lang, String), Vec<At>>;
+
+/// More entities of one name are not followed: that there are so many has been told by then.
+const MOST_CLAIMANTS: usize = 8;
+
+/// More steps of a circle are not told.
+const MOST_STEPS: usize = 6;
 
 /// Judges the entities of all files against each other, and a house's against what ships.
 pub(super) fn judge(check: &Check<'_>, files: &[File<'_>], found: &mut [Vec<Finding>]) {
@@ -29,7 +35,9 @@ pub(super) fn judge(check: &Check<'_>, files: &[File<'_>], found: &mut [Vec<Find
                     let other = &files[first].tables.entities[place].value;
                     found[number].extend(claim(check, entry, other, lang, &mut told));
                 }
-                claimants.push((number, at));
+                if claimants.len() < MOST_CLAIMANTS {
+                    claimants.push((number, at));
+                }
             }
             if check.whose == Whose::Houses {
                 against_shipped(check, entry, &mut told, &mut found[number]);
@@ -50,7 +58,7 @@ fn twice(check: &Check<'_>, files: &[File<'_>], found: &mut [Vec<Finding>]) {
                 let message = format!("`{id}` is also in {}", files[first].source.name());
                 let help = "join the two, or give one another id; the later one counts until then";
                 found[number].push(problem("duplicate-id", Severity::Error, at, &message, help));
-            } else if check.whose == Whose::Houses && check.dictionary.entity_by_id(id).is_some() {
+            } else if check.whose == Whose::Houses && check.ids.get(id).is_some_and(|owner| owner.is_shipped) {
                 let message = format!("`{id}` takes the place of canonym's own entry, with all its forms");
                 let help = "where one form differs, `canonym house set` is enough";
                 found[number].push(problem("duplicate-id", Severity::Info, at, &message, help));
@@ -60,7 +68,7 @@ fn twice(check: &Check<'_>, files: &[File<'_>], found: &mut [Vec<Finding>]) {
 }
 
 /// What an entity is called in a language: of a person given and family name, as family names are shared.
-fn canonical_name(dictionary: &Dictionary, entity: &Entity, lang: Lang) -> Option<String> {
+pub(in crate::curate) fn canonical_name(dictionary: &Dictionary, entity: &Entity, lang: Lang) -> Option<String> {
     let form = |part| dictionary.canonical_of(entity, part, lang, None).map(|canonical| canonical.text);
     if !entity.kind.is_person() {
         return form(entity.main_part());
@@ -85,7 +93,7 @@ fn own_forms(check: &Check<'_>, entry: &EntityEntry<'_>, lang: Lang, found: &mut
     if let Some((message, help)) = check.guard(lang).and_then(|guard| guard.missing(&canonical.text, entity.kind)) {
         found.push(finding("missing-guard", Severity::Warning, entry.place("id", &entity.id), &message, &help));
     }
-    let given_up = |form: &&crate::dictionary::Form| {
+    let given_up = |form: &&Form| {
         form.status == FormStatus::Deprecated && form.lang == lang && form.part == part && *form.text == canonical.text
     };
     if let Some(form) = entity.forms.iter().find(given_up) {
@@ -143,29 +151,72 @@ fn against_shipped(
 ) {
     let dictionary = check.dictionary;
     let entity = &entry.value;
+    let main = entity.main_part();
     for lang in dictionary.languages().map(|language| language.lang) {
-        let Some(name) = dictionary.canonical_of(entity, entity.main_part(), lang, None) else { continue };
-        let forms = dictionary.index().phrase(Key::of(&name.text).as_str());
-        let others: BTreeSet<_> = forms.into_iter().map(|form| dictionary.index().form(form).entity).collect();
-        for other in others.into_iter().map(|other| dictionary.entity(other)) {
-            // What a house's file replaces is not there.
-            let is_replaced = check.ids.get(&other.id).is_some_and(Option::is_some);
-            if !is_replaced && canonical_name(dictionary, entity, lang) == canonical_name(dictionary, other, lang) {
-                found.extend(claim(check, entry, other, lang, told));
+        for other in shipped_alike(check, entity, lang) {
+            found.extend(claim(check, entry, other, lang, told));
+        }
+        let Some(name) = dictionary.canonical_of(entity, main, lang, None) else { continue };
+        for form in entity.forms.iter().filter(|form| is_given_up(form) && form.lang == lang) {
+            let others = shipped_called(check, &form.text, lang);
+            let gives_up = |other: &&Entity| {
+                other.id != entity.id
+                    && other.listed(main, lang, FormStatus::Deprecated).any(|given_up| given_up == name.text)
+            };
+            if let Some(other) = others.into_iter().find(gives_up) {
+                found.push(circle(&[&entity.id, &other.id], lang, entry::place(entry, form)));
             }
         }
     }
 }
 
+/// What ships and a text could not tell from an entity, by its name in a language.
+pub(in crate::curate) fn shipped_alike<'d>(check: &Check<'d>, entity: &Entity, lang: Lang) -> Vec<&'d Entity> {
+    let dictionary = check.dictionary;
+    let Some(name) = dictionary.canonical_of(entity, entity.main_part(), lang, None) else { return Vec::new() };
+    let mut others = shipped_called(check, &name.text, lang);
+    others.retain(|other| {
+        severity(entity, other).is_some()
+            && !other.namesakes.contains(&entity.id)
+            && canonical_name(dictionary, entity, lang) == canonical_name(dictionary, other, lang)
+    });
+    others
+}
+
+/// What ships and is called so in a language, but for what files take the place of.
+fn shipped_called<'d>(check: &Check<'d>, text: &str, lang: Lang) -> Vec<&'d Entity> {
+    let dictionary = check.dictionary;
+    let forms = dictionary.index().phrase(Key::of(text).as_str());
+    let ids: BTreeSet<_> = forms.into_iter().map(|form| dictionary.index().form(form).entity).collect();
+    let is_called = |other: &&Entity| {
+        let canonical = dictionary.canonical_of(other, other.main_part(), lang, None);
+        let is_replaced = check.ids.get(&other.id).is_some_and(|owner| owner.is_here);
+        !is_replaced && canonical.is_some_and(|canonical| canonical.text == text)
+    };
+    ids.into_iter().map(|id| dictionary.entity(id)).filter(is_called).collect()
+}
+
+fn is_given_up(form: &Form) -> bool {
+    form.status == FormStatus::Deprecated && form.standing == Standing::Current
+}
+
+fn circle(ids: &[&str], lang: Lang, at: Span) -> Finding {
+    // Of a long way round, the first steps will do.
+    let (first, rest) = ids.split_at(ids.len().min(MOST_STEPS));
+    let more = if rest.is_empty() { "" } else { " → …" };
+    let round = format!("{}{more} → {}", first.join(" → "), ids[0]);
+    let message = format!("what one gives up is what the next is called, in a circle: {round}");
+    let help = "decide which of them has the form, and take it from the other";
+    let finding = problem("circular-forms", Severity::Error, at, &message, help);
+    Finding { lang: Some(lang), entity: Some(ids[0].to_owned()), ..finding }
+}
+
 /// Entities whose given-up forms lead in a circle: what one gives up is what the next is called.
 fn circles(files: &[File<'_>], claims: &Claims, found: &mut [Vec<Finding>]) {
-    let mut next: HashMap<At, Vec<(At, Lang, Box<str>)>> = HashMap::new();
+    let mut next = Edges::new();
     for (number, file) in files.iter().enumerate() {
         for (at, entry) in file.tables.entities.iter().enumerate() {
-            let given_up = |form: &&crate::dictionary::Form| {
-                form.status == FormStatus::Deprecated && form.standing == Standing::Current
-            };
-            for form in entry.value.forms.iter().filter(given_up) {
+            for form in entry.value.forms.iter().filter(|form| is_given_up(form)) {
                 let Some(claimants) = claims.get(&(form.lang, form.text.to_string())) else { continue };
                 let others = claimants.iter().filter(|&&other| other != (number, at));
                 let edges = others.map(|&other| (other, form.lang, form.text.clone()));
@@ -180,25 +231,20 @@ fn circles(files: &[File<'_>], claims: &Claims, found: &mut [Vec<Finding>]) {
             let entry = |(file, at): At| &files[file].tables.entities[at];
             let ids: Vec<&str> = path.iter().map(|&(at, _, _)| &*entry(at).value.id).collect();
             let Some((first, lang, text)) = path.first() else { continue };
-            let round = format!("{} → {}", ids.join(" → "), ids[0]);
-            let message = format!("what one gives up is what the next is called, in a circle: {round}");
-            let help = "decide which of them has the form, and take it from the other";
             let at = entry(*first).place_of("deprecated", &lang.to_string(), text);
             let at = at.unwrap_or_else(|| entry(*first).place_anywhere(text));
-            let finding = problem("circular-forms", Severity::Error, at, &message, help);
-            found[first.0].push(Finding { lang: Some(*lang), entity: Some(ids[0].to_owned()), ..finding });
+            found[first.0].push(circle(&ids, *lang, at));
         }
     }
 }
 
+/// From an entity to those that are called what it gives up.
+type Edges = HashMap<At, Vec<(At, Lang, Box<str>)>>;
+
 type Step<'a> = (At, Lang, &'a str);
 
 /// The first circle met on the way from an entity, as its steps; every entity is visited once for all.
-fn circle_from<'a>(
-    start: At,
-    next: &'a HashMap<At, Vec<(At, Lang, Box<str>)>>,
-    done: &mut BTreeSet<At>,
-) -> Option<Vec<Step<'a>>> {
+fn circle_from<'a>(start: At, next: &'a Edges, done: &mut BTreeSet<At>) -> Option<Vec<Step<'a>>> {
     let edges = |at: At| next.get(&at).map_or(&[][..], Vec::as_slice);
     // The way so far: an entity, and which of its edges is walked; and where on it each entity stands.
     let mut way: Vec<(At, usize)> = Vec::new();

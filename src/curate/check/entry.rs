@@ -34,9 +34,9 @@ fn keys(status: FormStatus) -> &'static [&'static str] {
 /// Where a form stands.
 pub(super) fn place(entry: &EntityEntry<'_>, form: &Form) -> Span {
     let lang = form.lang.to_string();
-    let places = keys(form.status).iter().filter_map(|key| entry.place_of(key, &lang, &form.text));
+    let mut places = keys(form.status).iter().filter_map(|key| entry.place_of(key, &lang, &form.text));
     // Of two that read alike the later is the one too many.
-    places.last().unwrap_or_else(|| entry.place_anywhere(&form.text))
+    places.next_back().unwrap_or_else(|| entry.place_anywhere(&form.text))
 }
 
 fn languages(check: &Check<'_>, entry: &EntityEntry<'_>, found: &mut Vec<Finding>) {
@@ -88,9 +88,10 @@ fn ranks(check: &Check<'_>, entry: &EntityEntry<'_>, found: &mut Vec<Finding>) {
         if let Some(other) = known {
             let severity = if other == form.status { Severity::Warning } else { Severity::Error };
             let (other, this) = (rank(other), rank(form.status));
-            let message = match other == this {
-                true => format!("{} stands here twice as {this} in {language}", form.text),
-                false => format!("{} is both {other} and {this} in {language}", form.text),
+            let message = if other == this {
+                format!("{} stands here twice as {this} in {language}", form.text)
+            } else {
+                format!("{} is both {other} and {this} in {language}", form.text)
             };
             tell("contradicting-form", severity, &message, "keep one of the two");
             continue;

@@ -1,9 +1,9 @@
 //! Looks dictionary files over: what is unknown, contradicts itself or others, or lacks a guard.
 //!
-//! Everything is told with its place and a remedy. What one file says of itself is in [`entry`], what it
-//! says against others in [`claims`]; house styles, languages and schemes are looked over in [`files`].
+//! Everything is told with its place and a remedy. What one file says of itself is in `entry`, what it
+//! says against others in `claims`; house styles, languages and schemes are looked over in `files`.
 
-mod claims;
+pub(super) mod claims;
 mod entry;
 mod files;
 mod guard;
@@ -86,12 +86,19 @@ impl<'s> File<'s> {
     }
 }
 
+/// Who has an id: what ships, one of the files, or both.
+#[derive(Debug, Clone, Copy, Default)]
+struct Owner {
+    is_shipped: bool,
+    is_here: bool,
+}
+
 /// What is known while files are looked over.
 pub(super) struct Check<'d> {
     pub(super) dictionary: &'d Dictionary,
     whose: Whose,
-    /// Which file has an id; `None` for what ships.
-    ids: HashMap<Box<str>, Option<usize>>,
+    /// Who has an id.
+    ids: HashMap<Box<str>, Owner>,
     /// Whom entities of the files call their namesakes.
     namesakes: HashMap<Box<str>, Vec<Box<str>>>,
     langs: BTreeSet<Lang>,
@@ -100,7 +107,7 @@ pub(super) struct Check<'d> {
 
 impl<'d> Check<'d> {
     pub(super) fn new(dictionary: &'d Dictionary, files: &[File<'_>], whose: Whose) -> Self {
-        let mut ids = HashMap::new();
+        let mut ids: HashMap<Box<str>, Owner> = HashMap::new();
         let mut langs: BTreeSet<Lang> = dictionary.languages().map(|language| language.lang).collect();
         for scheme in dictionary.schemes() {
             langs.insert(scheme.source);
@@ -109,14 +116,16 @@ impl<'d> Check<'d> {
         for entity in dictionary.entities() {
             langs.extend(entity.names.iter().map(|name| name.lang.base()));
             langs.extend(entity.forms.iter().map(|form| form.lang.base()));
-            ids.insert(entity.id.clone(), None);
+            ids.entry(entity.id.clone()).or_default().is_shipped = true;
         }
         let mut namesakes = HashMap::new();
-        for (number, file) in files.iter().enumerate() {
+        for file in files {
             // An entity that cannot be read is one all the same, to those that name it.
-            ids.extend(file.tables.unread.iter().map(|id| (id.clone(), None)));
+            for id in &file.tables.unread {
+                ids.entry(id.clone()).or_default();
+            }
             for Entry { value: entity, .. } in &file.tables.entities {
-                ids.insert(entity.id.clone(), Some(number));
+                ids.entry(entity.id.clone()).or_default().is_here = true;
                 if !entity.namesakes.is_empty() {
                     namesakes.insert(entity.id.clone(), entity.namesakes.clone());
                 }
@@ -171,7 +180,7 @@ impl<'d> Check<'d> {
             return;
         }
         // Near ids are only worth their time while few are missing.
-        let near = if found.len() < 100 { nearest(id, self.ids.keys().map(|id| &**id)) } else { None };
+        let near = if found.len() < 20 { nearest(id, self.ids.keys().map(|id| &**id)) } else { None };
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => "`canonym dictionary list` tells the ids there are".to_owned(),
@@ -181,7 +190,7 @@ impl<'d> Check<'d> {
 
     /// Whether an entity of the files, which could say so, does not call another a namesake that does.
     fn is_one_sided(&self, id: &str, other: &str) -> bool {
-        let is_here = self.ids.get(other).is_some_and(Option::is_some);
+        let is_here = self.ids.get(other).is_some_and(|owner| owner.is_here);
         is_here && !self.namesakes.get(other).is_some_and(|names| names.iter().any(|name| **name == *id))
     }
 

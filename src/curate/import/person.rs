@@ -23,7 +23,7 @@ pub(super) fn parts(text: &str, lang: Lang) -> Parts {
     }
     let is_small = |word: &&str| word.chars().next().is_some_and(char::is_lowercase);
     let last = words.len().saturating_sub(1);
-    let family = words.iter().take(last).position(|word| is_small(&word)).filter(|&at| at > 0).unwrap_or(last);
+    let family = words.iter().take(last).position(is_small).filter(|&at| at > 0).unwrap_or(last);
     named(&words[..family].join(" "), &words[family..].join(" "), lang)
 }
 

@@ -19,8 +19,8 @@ pub(super) fn run(args: &DictionaryShowArgs, console: &mut Console) -> Result<bo
     let entity = dictionary.entity(id);
     let house = house.iter().map(|path| source(path)).collect::<Result<Vec<Source>>>()?;
     // The last file that has it is the one that counts.
-    let files = curate::shipped().into_iter().chain(house);
-    let place = files.filter_map(|file| place_in(&file, &entity.id)).last();
+    let mut files = curate::shipped().into_iter().chain(house).rev();
+    let place = files.find_map(|file| place_in(&file, &entity.id));
     let out = console.out();
     let country = entity.country.as_deref().map(|code| format!(" in {code}")).unwrap_or_default();
     writeln!(out, "{}: {}{country}", entity.id, entity.kind.noun())?;
@@ -111,12 +111,26 @@ fn forms(dictionary: &Dictionary, entity: &Entity, out: &mut dyn Write) -> io::R
                 Some(scheme) => format!(" ({} by {scheme})", canonical.basis.as_str()),
                 None => format!(" ({})", canonical.basis.as_str()),
             });
-            let others: String =
-                others.iter().map(|(status, forms)| format!("; {} {}", rank(*status), forms.join(", "))).collect();
-            writeln!(out, "  {:<12} {text}{how}{others}", language(dictionary, lang))?;
+            let part = if part == entity.main_part() { "" } else { called(part) };
+            write!(out, "  {:<12} {text}{part}{how}", language(dictionary, lang))?;
+            for (status, forms) in others {
+                write!(out, "; {} {}", rank(status), forms.join(", "))?;
+            }
+            writeln!(out)?;
         }
     }
     Ok(())
+}
+
+/// A part that is not the one the entity is known by.
+fn called(part: PartKind) -> &'static str {
+    match part {
+        PartKind::Whole => ", whole name",
+        PartKind::Given => ", given name",
+        PartKind::Patronymic => ", patronymic",
+        PartKind::Family => ", family name",
+        PartKind::Particle | PartKind::Generic | PartKind::Connector => "",
+    }
 }
 
 fn rank(status: FormStatus) -> &'static str {
