@@ -7,7 +7,10 @@ use crate::desk::{Desk, Done};
 fn archive() -> Desk {
     Desk::with(&[
         ("a.md", "Trains left Kharkov for Kyiv. The Kharkov line, [see](https://example.com/Kharkov), is open.\n"),
-        ("b.txt", "KYIV — On Monday morning the people of the small office in New\nYork saw Kharkiv, not Kharkivska, and wrote it down. New York waits.\n"),
+        (
+            "b.txt",
+            "KYIV — On Monday morning the people of the small office in New\nYork saw Kharkiv, not Kharkivska, and wrote it down. New York waits.\n",
+        ),
         ("архів/в.txt", "Потяг до Харкова запізнився. У Харкові чекали, і Харків не спав. «Київ!» — сказав він.\n"),
         ("東.txt", "東京から大阪まで。ロシアとベラルーシ、ベラルーシ人、東京。\n"),
         ("forms.list", "Kharkov\nKyiv\n\nNew York\nYork\nХарків\nКиїв\n東京\nベラルーシ\nOslo\n"),

@@ -2,7 +2,7 @@
 
 use wide::{CmpEq, CmpGt, i8x16};
 
-use super::units::Class;
+use super::units::{self, Class};
 
 /// Bytes of a block, a bit each in a mask.
 pub(super) const BLOCK: usize = 64;
@@ -56,7 +56,42 @@ pub(super) struct Block {
     /// Starts of units.
     pub(super) starts: u64,
     /// Bytes of words.
-    pub(super) word: u64,
+    word: u64,
+}
+
+impl Block {
+    /// Where the first unit at or after `at`, a boundary in this block or behind it, starts and ends.
+    #[inline]
+    pub(super) fn unit(&self, text: &[u8], at: usize) -> Option<(usize, usize)> {
+        let start = if self.is_word(at) {
+            at
+        } else if text.get(at) == Some(&b' ') && self.is_word(at + 1) {
+            at + 1
+        } else {
+            units::start(text, at)?
+        };
+        Some((start, self.end(text, start)))
+    }
+
+    /// Where the unit that starts at `start` ends.
+    #[inline]
+    pub(super) fn end(&self, text: &[u8], start: usize) -> usize {
+        if self.is_word(start) {
+            let bit = start - self.at;
+            let len = (!(self.word >> bit)).trailing_zeros() as usize;
+            if bit + len < BLOCK {
+                return start + len;
+            }
+        }
+        units::end(text, start)
+    }
+
+    /// Whether a byte of this block is of a word.
+    #[inline]
+    fn is_word(&self, at: usize) -> bool {
+        let bit = at - self.at;
+        bit < BLOCK && self.word >> bit & 1 == 1
+    }
 }
 
 /// The blocks of a text in order.
