@@ -42,11 +42,11 @@ fn main() {
 fn measure((name, text): &(&str, String), label: &str, forms: &[&str]) {
     let (scanner, made) = timed(3, || Scanner::new(forms));
     let mut hits = 0;
-    let ((), scanned) = timed(ROUNDS, || {
+    let ((), time) = timed(ROUNDS, || {
         hits = 0;
         scanner.scan(text, |hit| hits += usize::from(black_box(hit).end > 0));
     });
-    let rate = text.len() as f64 / scanned.as_secs_f64() / 1e9;
+    let rate = text.len() as f64 / time.as_secs_f64() / 1e9;
     let made = made.as_secs_f64() * 1e3;
     println!(
         "{name:12} {label:13} {rate:5.2} GB/s, {hits:6} hits; {:7} forms made ready in {made:6.1} ms",

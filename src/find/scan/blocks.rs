@@ -31,7 +31,7 @@ impl Masks {
             // C0 and above start a character. D0 and D1 start Cyrillic letters, C4 to C7 Latin ones, and nothing else.
             let first = within(bytes, 0xC0, 0xFF);
             let letters = (bytes & every(0xFE)).cmp_eq(every(0xD0)) | (bytes & every(0xFC)).cmp_eq(every(0xC4));
-            let place = |found: i8x16| u64::from(found.move_mask() as u16) << (16 * at);
+            let place = |found: i8x16| u64::from(found.move_mask().cast_unsigned()) << (16 * at);
             masks.word |= place(letter | other | bytes);
             masks.lower |= place(lower);
             masks.doubtful |= place(first & !letters);
@@ -116,13 +116,12 @@ impl<'t> Blocks<'t> {
     #[inline]
     pub(super) fn next(&mut self) -> Option<Block> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let masks = match rest.first_chunk() {
-            Some(block) => Masks::of(block),
-            None => {
-                let mut block = [b' '; BLOCK];
-                block[..rest.len()].copy_from_slice(rest);
-                Masks::of(&block)
-            }
+        let masks = if let Some(block) = rest.first_chunk() {
+            Masks::of(block)
+        } else {
+            let mut block = [b' '; BLOCK];
+            block[..rest.len()].copy_from_slice(rest);
+            Masks::of(&block)
         };
         let mut word = masks.word & !self.spilled;
         self.spilled = 0;

@@ -60,16 +60,13 @@ impl Scanner {
             let Some(start) = units::start(form, 0) else { continue };
             let end = units::end(form, start);
             let first = hash(form, start, end);
-            match units::start(form, end) {
-                Some(next) => {
-                    entries.push((joint(first, hash(form, next, units::end(form, next))), number));
-                    firsts.push((first, GOES_ON));
-                    pairs += 1;
-                }
-                None => {
-                    entries.push((first, number));
-                    firsts.push((first, ALONE));
-                }
+            if let Some(next) = units::start(form, end) {
+                entries.push((joint(first, hash(form, next, units::end(form, next))), number));
+                firsts.push((first, GOES_ON));
+                pairs += 1;
+            } else {
+                entries.push((first, number));
+                firsts.push((first, ALONE));
             }
             // What follows a form of one byte may be anything.
             let seconds = if end == 1 { 0..=u8::MAX } else { form[1]..=form[1] };
