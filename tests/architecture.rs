@@ -53,6 +53,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("strsim", &["src/text/distance.rs"]),
     ("unicode_normalization", &["src/text/fold.rs"]),
     ("annotate_snippets", &["src/report/terminal.rs"]),
+    ("wide", &["src/find/scan/blocks.rs"]),
     ("whatlang", &["src/read/detect.rs"]),
     ("pulldown_cmark", &["src/read/markdown", "src/read/tag.rs"]),
     ("quick_xml", &["src/read/xml"]),

@@ -365,7 +365,7 @@ impl<'s> SegmentBuilder<'s> {
     /// decomposed letters become atoms, so that the logical text is what a reader sees.
     pub fn verbatim(&mut self, span: Span) -> &mut Self {
         let text = &self.source[span.range()];
-        if text.is_ascii() {
+        if text.is_ascii() || is_plain(text.as_bytes()) {
             self.push_verbatim(span);
             return self;
         }
@@ -479,6 +479,18 @@ impl<'s> SegmentBuilder<'s> {
             repeats: false,
         }
     }
+}
+
+/// Whether a text is sure to be what a reader sees of it: letters of Europe, dashes and quotation marks only.
+fn is_plain(text: &[u8]) -> bool {
+    text.iter().enumerate().all(|(at, first)| match first {
+        // Whole characters of ASCII, later bytes, and first bytes of blocks that have neither marks nor blanks.
+        0..=0xC1 | 0xC3..=0xCB | 0xCE..=0xD1 => true,
+        0xC2 => matches!(text.get(at + 1), Some(0xA1..=0xAC | 0xAE..)),
+        // U+2010 to U+2027.
+        0xE2 => matches!(text[at + 1..], [0x80, 0x90..=0xA7, ..]),
+        _ => false,
+    })
 }
 
 /// What a reader sees of a character with its marks, where that is not the characters themselves.

@@ -62,3 +62,13 @@ fn a_line_break_in_a_name_stays_and_what_is_held_is_not_edited() {
     assert_eq!(segment.edit(find(&segment, "Krivoy Rih"), "Kryvyi Rig"), both);
     assert_eq!(segment.edit(find(&segment, "Kharkov"), "Kharkiv"), None);
 }
+
+#[test]
+fn what_is_plain_is_seen_as_it_is() {
+    for c in '\0'..=char::MAX {
+        let text = format!("а{c}");
+        let is_changed = super::is_mark(c) || super::seen(&text[2..], c).is_some();
+        assert!(!(is_changed && super::is_plain(text.as_bytes())), "{c:?}");
+    }
+    assert!(super::is_plain("«Київ» — “Łódź”…".as_bytes()));
+}

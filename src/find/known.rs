@@ -298,6 +298,9 @@ pub(super) fn is_katakana(c: char) -> bool {
 
 /// Whether a word starts like a name: with a capital, or in a script that has none.
 pub(crate) fn is_capitalized(word: &str) -> bool {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return false; // Most words.
+    }
     // d'Odessa, l’Ukraine: the capital stands behind the apostrophe.
     let starts = word.split(crate::text::fold::is_apostrophe).filter_map(|part| part.chars().next());
     let mut initials = starts.take(2);

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use foldhash::fast::RandomState;
+
 use crate::dictionary::{Index, Language, fold_word};
 use crate::text::Span;
 use crate::text::fold::is_apostrophe;
@@ -36,13 +38,13 @@ pub struct WordReading {
 pub(super) struct Reader<'d> {
     index: Index<'d>,
     language: Option<&'d Language>,
-    memo: HashMap<Box<str>, Rc<[WordReading]>>,
+    memo: HashMap<Box<str>, Rc<[WordReading]>, RandomState>,
     buffer: String,
 }
 
 impl<'d> Reader<'d> {
     pub(super) fn new(index: Index<'d>, language: Option<&'d Language>) -> Self {
-        Self { index, language, memo: HashMap::new(), buffer: String::new() }
+        Self { index, language, memo: HashMap::default(), buffer: String::new() }
     }
 
     pub(super) fn language(&self) -> Option<&'d Language> {

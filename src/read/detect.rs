@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use foldhash::fast::RandomState;
+
 use crate::document::{Document, Role, Segment};
 use crate::text::{Lang, Script, boundary_before};
 
@@ -87,7 +89,7 @@ struct CommonWords {
     /// How much was read to learn them.
     read: usize,
     counts: BTreeMap<Box<str>, usize>,
-    words: HashSet<Box<str>>,
+    words: HashSet<Box<str>, RandomState>,
 }
 
 impl CommonWords {
@@ -96,7 +98,7 @@ impl CommonWords {
             return;
         }
         self.read += text.len();
-        for word in words_of(text).filter(|word| word.starts_with(char::is_lowercase)) {
+        for word in low_words(text) {
             *self.counts.entry(word.into()).or_default() += 1;
         }
         if self.read >= LESSON {
@@ -106,19 +108,20 @@ impl CommonWords {
         }
     }
 
-    /// Whether a third of the words of a text are common ones. Of another language, even a near one, fewer are.
+    /// Whether three in ten words of a text are common ones. Of another language, even a near one, fewer are.
     fn are_in(&self, text: &str) -> bool {
         if self.words.is_empty() {
             return false;
         }
-        let (common, all) = words_of(text)
+        let (common, all) = low_words(text)
             .fold((0, 0), |(common, all), word| (common + usize::from(self.words.contains(word)), all + 1));
-        all > 0 && common * 3 >= all
+        all > 0 && common * 10 >= all * 3
     }
 }
 
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+/// Words without a capital: names are of no language.
+fn low_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| word.starts_with(char::is_lowercase))
 }
 
 /// The language of a text of at least `least` letters, and how sure that is.

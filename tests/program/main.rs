@@ -9,6 +9,7 @@ mod baseline;
 mod charsets;
 mod config;
 mod corpus;
+mod count;
 mod desk;
 mod dictionary;
 mod evaluate;

@@ -2,7 +2,7 @@
 
 use wide::{CmpEq, CmpGt, i8x16};
 
-use super::units::Class;
+use super::units::{self, Class};
 
 /// Bytes of a block, a bit each in a mask.
 pub(super) const BLOCK: usize = 64;
@@ -31,7 +31,7 @@ impl Masks {
             // C0 and above start a character. D0 and D1 start Cyrillic letters, C4 to C7 Latin ones, and nothing else.
             let first = within(bytes, 0xC0, 0xFF);
             let letters = (bytes & every(0xFE)).cmp_eq(every(0xD0)) | (bytes & every(0xFC)).cmp_eq(every(0xC4));
-            let place = |found: i8x16| u64::from(found.move_mask() as u16) << (16 * at);
+            let place = |found: i8x16| u64::from(found.move_mask().cast_unsigned()) << (16 * at);
             masks.word |= place(letter | other | bytes);
             masks.lower |= place(lower);
             masks.doubtful |= place(first & !letters);
@@ -56,7 +56,42 @@ pub(super) struct Block {
     /// Starts of units.
     pub(super) starts: u64,
     /// Bytes of words.
-    pub(super) word: u64,
+    word: u64,
+}
+
+impl Block {
+    /// Where the first unit at or after `at`, a boundary in this block or behind it, starts and ends.
+    #[inline]
+    pub(super) fn unit(&self, text: &[u8], at: usize) -> Option<(usize, usize)> {
+        let start = if self.is_word(at) {
+            at
+        } else if text.get(at) == Some(&b' ') && self.is_word(at + 1) {
+            at + 1
+        } else {
+            units::start(text, at)?
+        };
+        Some((start, self.end(text, start)))
+    }
+
+    /// Where the unit that starts at `start` ends.
+    #[inline]
+    pub(super) fn end(&self, text: &[u8], start: usize) -> usize {
+        if self.is_word(start) {
+            let bit = start - self.at;
+            let len = (!(self.word >> bit)).trailing_zeros() as usize;
+            if bit + len < BLOCK {
+                return start + len;
+            }
+        }
+        units::end(text, start)
+    }
+
+    /// Whether a byte of this block is of a word.
+    #[inline]
+    fn is_word(&self, at: usize) -> bool {
+        let bit = at - self.at;
+        bit < BLOCK && self.word >> bit & 1 == 1
+    }
 }
 
 /// The blocks of a text in order.
@@ -81,13 +116,12 @@ impl<'t> Blocks<'t> {
     #[inline]
     pub(super) fn next(&mut self) -> Option<Block> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let masks = match rest.first_chunk() {
-            Some(block) => Masks::of(block),
-            None => {
-                let mut block = [b' '; BLOCK];
-                block[..rest.len()].copy_from_slice(rest);
-                Masks::of(&block)
-            }
+        let masks = if let Some(block) = rest.first_chunk() {
+            Masks::of(block)
+        } else {
+            let mut block = [b' '; BLOCK];
+            block[..rest.len()].copy_from_slice(rest);
+            Masks::of(&block)
         };
         let mut word = masks.word & !self.spilled;
         self.spilled = 0;

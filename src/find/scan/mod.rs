@@ -10,7 +10,7 @@ mod units;
 
 use std::cmp::Reverse;
 
-use blocks::{BLOCK, Blocks};
+use blocks::{Block, Blocks};
 use table::{Filter, Table, hash, joint};
 
 use crate::text::fold::is_mark;
@@ -60,16 +60,13 @@ impl Scanner {
             let Some(start) = units::start(form, 0) else { continue };
             let end = units::end(form, start);
             let first = hash(form, start, end);
-            match units::start(form, end) {
-                Some(next) => {
-                    entries.push((joint(first, hash(form, next, units::end(form, next))), number));
-                    firsts.push((first, GOES_ON));
-                    pairs += 1;
-                }
-                None => {
-                    entries.push((first, number));
-                    firsts.push((first, ALONE));
-                }
+            if let Some(next) = units::start(form, end) {
+                entries.push((joint(first, hash(form, next, units::end(form, next))), number));
+                firsts.push((first, GOES_ON));
+                pairs += 1;
+            } else {
+                entries.push((first, number));
+                firsts.push((first, ALONE));
             }
             // What follows a form of one byte may be anything.
             let seconds = if end == 1 { 0..=u8::MAX } else { form[1]..=form[1] };
@@ -107,10 +104,7 @@ impl Scanner {
                 if self.initials[initial / 64] >> (initial % 64) & 1 == 0 || start < from {
                     continue;
                 }
-                let len = (!(block.word >> bit)).trailing_zeros();
-                let is_whole = len > 0 && len + bit < BLOCK as u32;
-                let end = if is_whole { start + len as usize } else { units::end(bytes, start) };
-                if let Some(hit) = self.at(text, start, end) {
+                if let Some(hit) = self.at(text, &block, start) {
                     from = hit.end;
                     found(hit);
                 }
@@ -118,14 +112,15 @@ impl Scanner {
         }
     }
 
-    /// The longest form that starts with the unit from `start` to `end`.
+    /// The longest form that starts with the unit at `start`.
     #[inline]
-    fn at(&self, text: &str, start: usize, end: usize) -> Option<Found> {
+    fn at(&self, text: &str, block: &Block, start: usize) -> Option<Found> {
         let bytes = text.as_bytes();
+        let end = block.end(bytes, start);
         let first = hash(bytes, start, end);
         let [alone, goes_on] = self.firsts.get(first);
-        if goes_on && let Some(next) = units::start(bytes, end) {
-            let pair = joint(first, hash(bytes, next, units::end(bytes, next)));
+        if goes_on && let Some((next, after)) = block.unit(bytes, end) {
+            let pair = joint(first, hash(bytes, next, after));
             if self.pairs.get(pair)[GOES_ON as usize]
                 && let Some(hit) = self.verified(pair, text, start)
             {

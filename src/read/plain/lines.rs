@@ -21,7 +21,10 @@ pub(super) fn blocks(text: &str) -> Vec<Vec<Line<'_>>> {
     let mut blocks = Vec::new();
     let mut block = Vec::new();
     let mut start = 0;
-    for raw in text.split_inclusive(['\n', '\r']) {
+    while start < text.len() {
+        // By bytes: the whole of a big archive passes here.
+        let len = text.as_bytes()[start..].iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+        let raw = &text[start..len.map_or(text.len(), |len| start + len + 1)];
         let line = raw.trim_matches(is_blank);
         let indent = raw.len() - raw.trim_start_matches(is_blank).len();
         if line.contains(char::is_alphanumeric) {

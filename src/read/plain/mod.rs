@@ -15,6 +15,15 @@ pub(super) fn read(source: &Source) -> Document<'_> {
     paragraphs(source.text())
 }
 
+/// Gives the text of each paragraph to `then`, as [`read`] would, one at a time.
+pub(super) fn each_text(text: &str, mut then: impl FnMut(&str)) {
+    for block in lines::blocks(text) {
+        for paragraph in lines::paragraphs(&block) {
+            then(segment(text, paragraph).text());
+        }
+    }
+}
+
 /// The paragraphs of a text.
 pub(super) fn paragraphs(text: &str) -> Document<'_> {
     let mut document = Document::default();

@@ -10,8 +10,7 @@ pub(super) fn set(segments: &mut [Segment<'_>]) {
     let count = segments.len();
     for (at, segment) in segments.iter_mut().enumerate() {
         let text = segment.text();
-        let place = dateline(text);
-        let credits = credit(text);
+        let (place, credits) = (dateline(text), credit(text));
         if (at < TOP && is_byline(text)) || credits == Some(0) {
             segment.role = Role::Byline;
             continue;
@@ -23,15 +22,21 @@ pub(super) fn set(segments: &mut [Segment<'_>]) {
             continue;
         }
         at_top = false;
-        mark_paragraph(segment);
+        mark(segment, place, credits);
     }
 }
 
 /// Marks the dateline and the credits of a paragraph of which nothing else is known.
 pub(in crate::read) fn mark_paragraph(segment: &mut Segment<'_>) {
-    let (text, len) = (segment.text(), segment.text().len());
-    let dateline = dateline(text).map(|end| Zone { span: Span::new(0, end), role: Role::Dateline });
-    let credit = credit(text).map(|start| Zone { span: Span::new(start, len), role: Role::Byline });
+    let (place, credits) = (dateline(segment.text()), credit(segment.text()));
+    mark(segment, place, credits);
+}
+
+/// Marks the dateline that ends and the credits that start at these places.
+fn mark(segment: &mut Segment<'_>, place: Option<usize>, credits: Option<usize>) {
+    let len = segment.text().len();
+    let dateline = place.map(|end| Zone { span: Span::new(0, end), role: Role::Dateline });
+    let credit = credits.map(|start| Zone { span: Span::new(start, len), role: Role::Byline });
     segment.zones.extend(dateline.into_iter().chain(credit));
 }
 
@@ -95,7 +100,8 @@ fn credit(text: &str) -> Option<usize> {
         let rest = &text[cue.len()..];
         return rest.starts_with(char::is_uppercase).then_some(0);
     }
-    let start = text.rfind(" (").map(|at| at + 1).or_else(|| text.starts_with('(').then_some(0))?;
+    let last = text.rmatch_indices('(').map(|(at, _)| at).find(|&at| text[..at].ends_with(' '));
+    let start = last.or_else(|| text.starts_with('(').then_some(0))?;
     CUES.iter().any(|cue| text[start + 1..].starts_with(cue)).then_some(start)
 }
 
@@ -109,7 +115,10 @@ fn dateline(text: &str) -> Option<usize> {
     }
     let start = agency_first(text).unwrap_or(0);
     let window = &text[start..boundary_before(text, start + 160)];
-    for (at, c) in window.char_indices() {
+    // Nearly all bytes are of letters; only these start a character that says something.
+    let telling = |byte| matches!(byte, b')' | b'/' | b'-' | b'"' | b'?' | b'!' | 0xC2 | 0xE2);
+    for (at, _) in window.bytes().enumerate().filter(|&(_, byte)| telling(byte)) {
+        let Some(c) = window[at..].chars().next() else { break };
         let (end, after) = match c {
             ')' | '/' => (at + 1, &window[at + 1..]),
             '—' | '–' | '-' if window[..at].ends_with(' ') => (at - 1, &window[at - 1..]),

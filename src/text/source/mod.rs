@@ -3,6 +3,7 @@
 mod error;
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::charset::Map;
 use super::{Charset, LineIndex, Position, Span};
@@ -23,15 +24,22 @@ pub struct Source {
     /// The file as it was, where that is not the text (and a mark) itself.
     raw: Option<Vec<u8>>,
     map: Map,
-    lines: LineIndex,
+    /// Made when somebody asks for a place.
+    lines: OnceLock<LineIndex>,
 }
 
 impl Source {
     /// A source from text in memory.
     pub fn new(name: impl Into<Box<str>>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let lines = LineIndex::new(&text);
-        Self { name: name.into(), text, charset: Charset::UTF_8, has_bom: false, raw: None, map: Map::Same, lines }
+        Self {
+            name: name.into(),
+            text: text.into(),
+            charset: Charset::UTF_8,
+            has_bom: false,
+            raw: None,
+            map: Map::Same,
+            lines: OnceLock::new(),
+        }
     }
 
     /// A source from the bytes of a file: UTF-8, or UTF-16 where a byte order mark says so.
@@ -72,12 +80,11 @@ impl Source {
     }
 
     fn decode_utf8(name: impl Into<Box<str>>, mut bytes: Vec<u8>, bom: usize) -> Result<Self, DecodeError> {
-        if let Err(error) = std::str::from_utf8(&bytes) {
-            let offset = error.valid_up_to();
-            return Err(DecodeError::Invalid { charset: Charset::UTF_8, offset, byte: bytes[offset] });
-        }
         bytes.drain(..bom);
-        let text = String::from_utf8(bytes).unwrap_or_default(); // Checked above.
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let offset = error.utf8_error().valid_up_to();
+            DecodeError::Invalid { charset: Charset::UTF_8, offset: bom + offset, byte: error.as_bytes()[offset] }
+        })?;
         Ok(Self { has_bom: bom > 0, ..Self::new(name, text) })
     }
 
@@ -103,12 +110,12 @@ impl Source {
 
     /// The lines of the text.
     pub fn lines(&self) -> &LineIndex {
-        &self.lines
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
     /// Line and column of a byte of the text.
     pub fn position(&self, offset: usize) -> Position {
-        self.lines.position(&self.text, offset)
+        self.lines().position(&self.text, offset)
     }
 
     /// The bytes of the file.
@@ -127,7 +134,7 @@ impl Source {
             (true, Map::Same) => BOM.len(),
             (true, _) => 2,
         };
-        let scalars = |offset: usize| self.lines.scalars_before(&self.text, offset) as usize;
+        let scalars = |offset: usize| self.lines().scalars_before(&self.text, offset) as usize;
         let byte = |offset: usize| match &self.map {
             Map::Same => offset,
             Map::Single => scalars(offset),

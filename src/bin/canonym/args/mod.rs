@@ -178,9 +178,9 @@ pub(crate) struct UndoArgs {
 
 /// Count how often each spelling of a name is written, and in how many files.
 ///
-/// Of the names that the dictionary knows, every form is counted as it would be read in the base form;
-/// what quotations and titles write is not counted. With --forms exactly these are counted, wherever they
-/// stand as whole words in prose, the longest first.
+/// Of the names that the dictionary knows, each use is counted under its base form; what is quoted or a
+/// title is not counted. With --forms exactly these spellings are counted, wherever they stand in prose as
+/// whole words; of two that overlap the longer one. URLs, addresses and file names are no prose.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -197,8 +197,17 @@ pub(crate) struct CountArgs {
     /// How the counts are written.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = MeasureFormat::Terminal, help_heading = "Output")]
     pub(crate) format: MeasureFormat,
+    /// Language of the texts, whatever they say themselves.
+    #[arg(long, value_name = "TAG", value_parser = parse_lang, conflicts_with = "forms")]
+    pub(crate) lang: Option<Lang>,
+    /// Charset of the texts, such as windows-1251, whatever they say themselves.
+    #[arg(long, value_name = "LABEL", value_parser = Charset::of)]
+    pub(crate) charset: Option<Charset>,
+    /// Dictionary to use beside the built-in one; may be given several times.
+    #[arg(long = "dictionary", value_name = "FILE", conflicts_with = "forms")]
+    pub(crate) dictionaries: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) style: StyleArgs,
+    pub(crate) config: ConfigArgs,
 }
 
 /// Say what a name is, how its spelling came about and what it should be.

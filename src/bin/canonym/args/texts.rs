@@ -56,7 +56,7 @@ pub(crate) struct ChangesArgs {
 }
 
 /// What is right.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct StyleArgs {
     /// House style, such as ap; `canonym profiles` lists them.
     #[arg(long, value_name = "NAME", help_heading = "Style")]
@@ -98,7 +98,7 @@ pub(crate) struct StyleArgs {
     pub(crate) fail_on: Option<FailOnName>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Clone, Args)]
 pub(crate) struct ConfigArgs {
     /// Configuration to use instead of the canonym.toml found from each file upwards.
     #[arg(long, value_name = "FILE", conflicts_with = "isolated", help_heading = "Style")]

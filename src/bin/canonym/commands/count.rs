@@ -10,7 +10,7 @@ use canonym::read;
 use canonym::tally::{Division, Tally};
 use serde_json::json;
 
-use crate::args::{CountArgs, MeasureFormat};
+use crate::args::{CountArgs, MeasureFormat, StyleArgs};
 use crate::console::Console;
 use crate::files;
 use crate::run::{Job, Run};
@@ -18,7 +18,14 @@ use crate::run::{Job, Run};
 pub(crate) fn run(args: &CountArgs, console: &mut Console) -> Result<bool> {
     let forms = args.forms.as_ref().map(|path| files::read_source(path, &files::display_name(path)));
     let forms = forms.transpose().map_err(|message| anyhow!(message))?;
-    let run = Run::new(&args.selection, &args.style, &[], console)?;
+    let style = StyleArgs {
+        lang: args.lang,
+        charset: args.charset,
+        dictionaries: args.dictionaries.clone(),
+        config: args.config.clone(),
+        ..StyleArgs::default()
+    };
+    let run = Run::new(&args.selection, &style, &[], console)?;
     let (rows, files) = match &forms {
         Some(forms) => of_list(forms, &run, console)?,
         None => of_dictionary(&run, console)?,
@@ -70,16 +77,13 @@ fn of_list(forms: &Source, run: &Run, console: &mut Console) -> Result<(Vec<Row>
 /// How often each form stands in the prose of one text.
 fn uses(scanner: &Scanner, job: &Job, source: &Source) -> BTreeMap<usize, u64> {
     let mut uses = BTreeMap::new();
-    for document in read::read(source, job.format(source)) {
-        for segment in &document.segments {
-            let text = segment.text();
-            scanner.scan(text, |found| {
-                if !words::is_machine(text, found.start..found.end) {
-                    *uses.entry(found.form).or_default() += 1;
-                }
-            });
-        }
-    }
+    read::each_text(source, job.format(source), |text| {
+        scanner.scan(text, |found| {
+            if !words::is_machine(text, found.start..found.end) {
+                *uses.entry(found.form).or_default() += 1;
+            }
+        });
+    });
     uses
 }
 
@@ -120,8 +124,8 @@ fn print_table(rows: &[Row], files: usize, console: &mut Console) -> Result<()> 
         let entity = row.entity.as_ref().map(|entity| format!("  ({entity})")).unwrap_or_default();
         writeln!(out, "{:>9} {:>9}  {}{entity}", row.uses, row.files, row.form)?;
     }
-    let s = if files == 1 { "" } else { "s" };
-    writeln!(out, "{} forms in {files} file{s}.", rows.len())?;
+    let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    writeln!(out, "{} in {}.", counted(rows.len(), "form"), counted(files, "file"))?;
     Ok(())
 }
 
