@@ -149,8 +149,10 @@ pub const SCHEMES: &[(&str, &str)] = &[
 pub const ENTITIES: &[(&str, &str)] = &[
     ("entities/countries.toml", include_str!("../../dictionaries/entities/countries.toml")),
     ("entities/organizations.toml", include_str!("../../dictionaries/entities/organizations.toml")),
-    ("entities/people.toml", include_str!("../../dictionaries/entities/people.toml")),
+    ("entities/people-asia.toml", include_str!("../../dictionaries/entities/people-asia.toml")),
     ("entities/people-europe.toml", include_str!("../../dictionaries/entities/people-europe.toml")),
+    ("entities/people-world.toml", include_str!("../../dictionaries/entities/people-world.toml")),
+    ("entities/people.toml", include_str!("../../dictionaries/entities/people.toml")),
     ("entities/places-ukraine.toml", include_str!("../../dictionaries/entities/places-ukraine.toml")),
     ("entities/places-world.toml", include_str!("../../dictionaries/entities/places-world.toml")),
 ];
