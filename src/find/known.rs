@@ -65,7 +65,7 @@ impl<'d> Finder<'d> {
         let index = self.index;
         let language = || lang.and_then(|lang| self.dictionary.language(lang));
         let reader = self.readers.entry(lang).or_insert_with(|| Reader::new(index, language()));
-        let mut run = Run { text, tokens, index, reader, shouting: is_shouting(text) };
+        let mut run = Run { text, tokens, index, reader };
         let mut mentions = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
@@ -86,8 +86,6 @@ struct Run<'a, 'd> {
     tokens: &'a [Token],
     index: Index<'d>,
     reader: &'a mut Reader<'d>,
-    /// Whether the segment is set in capitals, so that a capital says nothing.
-    shouting: bool,
 }
 
 /// A partial match: the words so far.
@@ -242,11 +240,10 @@ impl Run<'_, '_> {
 
     /// Whether it is a word of the language that only happens to have a capital here.
     fn is_common_word(&self, mention: &Mention) -> bool {
-        let capital_says_nothing = self.shouting || self.tokens[mention.tokens.start].starts_sentence;
-        let Some(language) = self.reader.language().filter(|_| capital_says_nothing && mention.tokens.len() == 1)
-        else {
+        let Some(language) = self.reader.language().filter(|_| mention.tokens.len() == 1) else { return false };
+        if !self.tokens[mention.tokens.start].starts_sentence && !is_shouting(self.text) {
             return false;
-        };
+        }
         let mut buffer = String::new();
         let key = fold_word(&self.text[mention.span.range()], &mut buffer);
         language.common_words.iter().any(|word| &**word == key)

@@ -121,7 +121,7 @@ impl CommonWords {
 
 /// Words without a capital: names are of no language.
 fn low_words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphabetic()).filter(|word| word.starts_with(char::is_lowercase))
+    text.split(|c: char| Script::of(c).is_none()).filter(|word| word.starts_with(char::is_lowercase))
 }
 
 /// The language of a text of at least `least` letters, and how sure that is.
@@ -142,10 +142,19 @@ fn detect(text: &str, least: usize) -> Option<(Lang, f64)> {
 
 /// Ukrainian, Russian or Belarusian by the letters that only some of them have.
 fn east_slavic(text: &str) -> Option<&'static str> {
-    let count = |letters: &[char]| text.chars().flat_map(char::to_lowercase).filter(|c| letters.contains(c)).count();
-    let (ukrainian, russian, belarusian) = (count(&['ї', 'є', 'ґ']), count(&['ъ']), count(&['ў']));
+    let (mut ukrainian, mut russian, mut belarusian) = (0_usize, 0_usize, 0_usize);
     // і is Ukrainian and Belarusian, ы э ё are Russian and Belarusian.
-    let (shared_i, shared_y) = (count(&['і']), count(&['ы', 'э', 'ё']));
+    let (mut shared_i, mut shared_y) = (0, 0);
+    for c in text.chars() {
+        match c {
+            'ї' | 'є' | 'ґ' | 'Ї' | 'Є' | 'Ґ' => ukrainian += 1,
+            'ъ' | 'Ъ' => russian += 1,
+            'ў' | 'Ў' => belarusian += 1,
+            'і' | 'І' => shared_i += 1,
+            'ы' | 'э' | 'ё' | 'Ы' | 'Э' | 'Ё' => shared_y += 1,
+            _ => {}
+        }
+    }
     if belarusian > 0 && belarusian > ukrainian && shared_i > russian {
         return Some("be");
     }
