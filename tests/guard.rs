@@ -136,7 +136,7 @@ fn with_forms(entity: &Entity, more: &[&str]) -> String {
     let mut toml = format!("[[entity]]\nid = \"{}\"\nkind = {kind}\nprimary = \"{}\"\n", entity.id, entity.primary);
     for (key, langs) in keys {
         for (lang, forms) in langs {
-            let value = if key == "names" { format!("{:?}", forms[0]) } else { format!("{forms:?}") };
+            let value = if key == "names" { serde_json::json!(forms[0]) } else { serde_json::json!(forms) };
             let _ = writeln!(toml, "{key}.{lang} = {value}");
         }
     }

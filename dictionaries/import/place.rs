@@ -135,10 +135,14 @@ impl Ids {
         Self { taken, curated }
     }
 
-    fn curated(&self, place: &Place) -> Option<&String> {
+    /// The entity written by hand that a place is. The best known place of a name comes first, and is it.
+    fn curated(&mut self, place: &Place) -> Option<String> {
         let kind = place.kind?;
         let known = |name: &str| self.curated.get(&(kind, place.country.clone(), name.to_owned()));
-        place.names.iter().find_map(|(_, name)| known(name)).or_else(|| known(&place.english()))
+        let names = place.names.iter().map(|(_, name)| name);
+        let id = names.clone().find_map(|name| known(name)).or_else(|| known(&place.english()))?.clone();
+        self.curated.retain(|_, curated| *curated != id);
+        Some(id)
     }
 }
 
@@ -183,7 +187,7 @@ impl Place {
 
 fn id(place: &Place, dictionary: &Dictionary, ids: &mut Ids) -> String {
     if let Some(curated) = ids.curated(place) {
-        return curated.clone();
+        return curated;
     }
     let english = native::made(dictionary, "en", place).unwrap_or_else(|| place.english());
     let ascii = any_ascii::any_ascii(&english).to_lowercase().replace('\'', "");

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use super::Dictionary;
-use super::entity::{Entity, EntityId, FormStatus, Part, PartKind, Standing};
+use super::entity::{Entity, EntityId, FormStatus, Name, Part, PartKind, Standing};
 use super::scheme::{OptionSet, Variant};
 use crate::text::{Lang, Script};
 
@@ -57,6 +57,9 @@ pub(super) fn forms(dictionary: &Dictionary, id: EntityId) -> Box<[KnownForm]> {
     let entity = dictionary.entity(id);
     let mut collected = Collected { id, forms: Vec::new(), by_text: HashMap::default() };
     for (number, name) in entity.names.iter().enumerate() {
+        if let Some(whole) = written_together(name) {
+            collected.add(PartKind::Whole, &whole, name.standing, Origin::Native { lang: name.lang });
+        }
         for part in &name.parts {
             collected.add(part.kind, &part.text, name.standing, Origin::Native { lang: name.lang });
             for (scheme, variant) in variants(dictionary, name.lang, part, entity) {
@@ -74,6 +77,13 @@ pub(super) fn forms(dictionary: &Dictionary, id: EntityId) -> Box<[KnownForm]> {
         collected.add(form.part, &form.text, form.standing, Origin::Listed { lang: form.lang, status: form.status });
     }
     collected.forms.into()
+}
+
+/// The whole name of a person, in scripts that put no blank between its parts: 习近平, 김정은.
+fn written_together(name: &Name) -> Option<String> {
+    let together = |c: char| Script::of(c).is_some_and(|script| script.is_unspaced() || script == Script::Hangul);
+    let several = name.parts.len() > 1 && name.parts.iter().all(|part| part.text.chars().all(together));
+    several.then(|| name.parts.iter().map(|part| &*part.text).collect())
 }
 
 /// What the schemes make of a part of a name. Of places from lists only what readers are given: the habits and

@@ -104,7 +104,8 @@ fn names_are_in_the_script_of_their_language() {
                 "hi" => Script::Devanagari,
                 "ko" => Script::Hangul,
                 "zh" | "ja" => Script::Han,
-                "mr" | "my" | "bn" | "ta" | "kn" => continue,
+                "th" => Script::Thai,
+                "mr" | "my" | "bn" | "ta" | "kn" | "am" | "bo" | "km" => continue,
                 _ => Script::Latin,
             };
             for part in &name.parts {

@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests lay out files and look at what became of them")]
 
 mod baseline;
+mod cache;
 mod charsets;
 mod config;
 mod corpus;

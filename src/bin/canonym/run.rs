@@ -408,6 +408,10 @@ pub(crate) fn dictionary(paths: &[PathBuf]) -> Result<Dictionary> {
         let source = files::read_source(path, &name).map_err(|message| anyhow!(message))?;
         house.push((name, source.text().to_owned()));
     }
+    let kept = files::Kept::of(&house);
+    if let Some(dictionary) = kept.as_ref().and_then(files::Kept::read) {
+        return Ok(dictionary);
+    }
     let dictionary = Dictionary::with_files(&house)?;
     // What ships is checked by the tests; only a house can add a conflict.
     let conflict = if house.is_empty() { None } else { dictionary.conflicts().into_iter().next() };
@@ -420,6 +424,9 @@ pub(crate) fn dictionary(paths: &[PathBuf]) -> Result<Dictionary> {
             b.id,
             dictionary.language_name(lang),
         );
+    }
+    if let Some(kept) = kept {
+        kept.write(&dictionary);
     }
     Ok(dictionary)
 }

@@ -58,7 +58,7 @@ fn twice(check: &Check<'_>, files: &[File<'_>], found: &mut [Vec<Finding>]) {
                 let message = format!("`{id}` is also in {}", files[first].source.name());
                 let help = "join the two, or give one another id; the later one counts until then";
                 found[number].push(problem("duplicate-id", Severity::Error, at, &message, help));
-            } else if check.whose == Whose::Houses && check.ids.get(id).is_some_and(|owner| owner.is_shipped) {
+            } else if check.whose == Whose::Houses && check.is_by_hand(id) {
                 let message = format!("`{id}` takes the place of canonym's own entry, with all its forms");
                 let help = "where one form differs, `canonym house set` is enough";
                 found[number].push(problem("duplicate-id", Severity::Info, at, &message, help));
@@ -190,7 +190,7 @@ fn shipped_called<'d>(check: &Check<'d>, text: &str, lang: Lang) -> Vec<&'d Enti
     let ids: BTreeSet<_> = forms.into_iter().map(|form| dictionary.index().form(form).entity).collect();
     let is_called = |other: &&Entity| {
         let canonical = dictionary.canonical_of(other, other.main_part(), lang, None);
-        let is_replaced = check.ids.get(&other.id).is_some_and(|owner| owner.is_here);
+        let is_replaced = check.ids.get(&other.id) == Some(&true);
         !is_replaced && canonical.is_some_and(|canonical| canonical.text == text)
     };
     ids.into_iter().map(|id| dictionary.entity(id)).filter(is_called).collect()

@@ -10,7 +10,7 @@ mod guard;
 mod ignore;
 pub(super) mod script;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::dictionary::parse::{self, Entry, ParseError, Tables};
 use crate::dictionary::{Dictionary, Entity, builtin};
@@ -86,53 +86,35 @@ impl<'s> File<'s> {
     }
 }
 
-/// Who has an id: what ships, one of the files, or both.
-#[derive(Debug, Clone, Copy, Default)]
-struct Owner {
-    is_shipped: bool,
-    is_here: bool,
-}
-
 /// What is known while files are looked over.
 pub(super) struct Check<'d> {
     pub(super) dictionary: &'d Dictionary,
     whose: Whose,
-    /// Who has an id.
-    ids: HashMap<Box<str>, Owner>,
+    /// The ids of the files, and whether their entities could be read.
+    ids: HashMap<Box<str>, bool>,
     /// Whom entities of the files call their namesakes.
     namesakes: HashMap<Box<str>, Vec<Box<str>>>,
-    langs: BTreeSet<Lang>,
     guards: BTreeMap<Lang, Guard>,
 }
 
 impl<'d> Check<'d> {
     pub(super) fn new(dictionary: &'d Dictionary, files: &[File<'_>], whose: Whose) -> Self {
-        let mut ids: HashMap<Box<str>, Owner> = HashMap::new();
-        let mut langs: BTreeSet<Lang> = dictionary.languages().map(|language| language.lang).collect();
-        for scheme in dictionary.schemes() {
-            langs.insert(scheme.source);
-            langs.extend(scheme.targets.iter().copied());
-        }
-        for entity in dictionary.entities() {
-            langs.extend(entity.names.iter().map(|name| name.lang.base()));
-            langs.extend(entity.forms.iter().map(|form| form.lang.base()));
-            ids.entry(entity.id.clone()).or_default().is_shipped = true;
-        }
+        let mut ids: HashMap<Box<str>, bool> = HashMap::new();
         let mut namesakes = HashMap::new();
         for file in files {
             // An entity that cannot be read is one all the same, to those that name it.
             for id in &file.tables.unread {
-                ids.entry(id.clone()).or_default();
+                ids.entry(id.clone()).or_insert(false);
             }
             for Entry { value: entity, .. } in &file.tables.entities {
-                ids.entry(entity.id.clone()).or_default().is_here = true;
+                ids.insert(entity.id.clone(), true);
                 if !entity.namesakes.is_empty() {
                     namesakes.insert(entity.id.clone(), entity.namesakes.clone());
                 }
             }
         }
         let guards = dictionary.languages().map(|language| (language.lang, Guard::of(language))).collect();
-        Self { dictionary, whose, ids, namesakes, langs, guards }
+        Self { dictionary, whose, ids, namesakes, guards }
     }
 
     /// What one file says of itself.
@@ -153,7 +135,7 @@ impl<'d> Check<'d> {
     }
 
     pub(super) fn knows_language(&self, lang: Lang) -> bool {
-        lang.fallbacks().any(|lang| self.langs.contains(&lang)) || self.dictionary.language_name(lang) != "foreign"
+        self.dictionary.language_name(lang) != "foreign"
     }
 
     /// What is wrong with a language tag, if something is.
@@ -174,13 +156,24 @@ impl<'d> Check<'d> {
         ));
     }
 
+    /// Whether canonym has an entity of this id itself.
+    pub(super) fn ships(&self, id: &str) -> bool {
+        self.dictionary.entity_by_id(id).is_some()
+    }
+
+    /// Whether it is one written by hand. To take a place of the lists into one's own hands is what they are for.
+    pub(super) fn is_by_hand(&self, id: &str) -> bool {
+        self.dictionary.entity_by_id(id).is_some_and(|id| self.dictionary.entity(id).is_curated())
+    }
+
     /// What is wrong with an id, if nothing has it.
     fn judge_id(&self, id: &str, at: Span, found: &mut Vec<Finding>) {
-        if self.ids.contains_key(id) {
+        if self.ids.contains_key(id) || self.ships(id) {
             return;
         }
         // Near ids are only worth their time while few are missing.
-        let near = if found.len() < 20 { nearest(id, self.ids.keys().map(|id| &**id)) } else { None };
+        let shipped = self.dictionary.curated().map(|id| &*self.dictionary.entity(id).id);
+        let near = if found.len() < 20 { nearest(id, self.ids.keys().map(|id| &**id).chain(shipped)) } else { None };
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => "`canonym dictionary list` tells the ids there are".to_owned(),
@@ -190,7 +183,7 @@ impl<'d> Check<'d> {
 
     /// Whether an entity of the files, which could say so, does not call another a namesake that does.
     fn is_one_sided(&self, id: &str, other: &str) -> bool {
-        let is_here = self.ids.get(other).is_some_and(|owner| owner.is_here);
+        let is_here = self.ids.get(other) == Some(&true);
         is_here && !self.namesakes.get(other).is_some_and(|names| names.iter().any(|name| **name == *id))
     }
 

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is where the program reads and writes")]
 
+mod cache;
 mod journal;
 mod replace;
 mod select;
@@ -16,6 +17,7 @@ use canonym::read::Format;
 use canonym::read::charset::decode;
 use canonym::text::{Charset, DecodeError};
 
+pub(crate) use cache::Kept;
 pub(crate) use journal::{Journal, LoggedEdit, LoggedFile, Record, runs, state_folder};
 pub(crate) use replace::{link_count, replace, write_over};
 pub(crate) use select::{Input, Origin, select};
