@@ -48,8 +48,10 @@ impl Place {
         }
     }
 
+    /// Adds a native name, unless it is a number of something: Lyon 03.
     pub(crate) fn name(&mut self, lang: &str, text: &str) {
-        let name = (lang.to_owned(), compose(text));
+        let Some(text) = clean(text) else { return };
+        let name = (lang.to_owned(), text);
         if !self.names.contains(&name) {
             self.names.push(name);
         }
@@ -103,10 +105,14 @@ impl Place {
     }
 }
 
-/// A name without what lists put behind it: (Germany), , France.
+/// What some lists leave of "the province of": d'Orenbourg, del Beni; and the word city, in Vietnam.
+const OF: [&str; 6] = ["d'", "d’", "del ", "de l'", "do ", "Thành Phố "];
+
+/// A name without what lists put around it: (Germany), , France.
 fn clean(text: &str) -> Option<String> {
     let text = text.split(['(', ',', '،', '/', '|', '=', '~', ';']).next().unwrap_or_default().trim();
     let text = compose(text);
+    let text = OF.iter().find_map(|of| text.strip_prefix(of)).map_or(text.clone(), str::to_owned);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let enough = if text.chars().any(|c| Script::of(c).is_some_and(Script::is_unspaced)) { 2 } else { 3 };
     let shouts = text.chars().all(|c| !c.is_lowercase()) && text.chars().any(char::is_uppercase);

@@ -151,6 +151,7 @@ pub const ENTITIES: &[(&str, &str)] = &[
     ("entities/organizations.toml", include_str!("../../dictionaries/entities/organizations.toml")),
     ("entities/people-asia.toml", include_str!("../../dictionaries/entities/people-asia.toml")),
     ("entities/people-europe.toml", include_str!("../../dictionaries/entities/people-europe.toml")),
+    ("entities/people-middle-east.toml", include_str!("../../dictionaries/entities/people-middle-east.toml")),
     ("entities/people-world.toml", include_str!("../../dictionaries/entities/people-world.toml")),
     ("entities/people.toml", include_str!("../../dictionaries/entities/people.toml")),
     ("entities/places-ukraine.toml", include_str!("../../dictionaries/entities/places-ukraine.toml")),

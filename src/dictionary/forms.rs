@@ -79,11 +79,12 @@ pub(super) fn forms(dictionary: &Dictionary, id: EntityId) -> Box<[KnownForm]> {
     collected.forms.into()
 }
 
-/// The whole name of a person, in scripts that put no blank between its parts: 习近平, 김정은.
+/// The whole name of a person, in scripts that put no blank between its parts and the family name first: 习近平, 김정은.
 fn written_together(name: &Name) -> Option<String> {
     let together = |c: char| Script::of(c).is_some_and(|script| script.is_unspaced() || script == Script::Hangul);
     let several = name.parts.len() > 1 && name.parts.iter().all(|part| part.text.chars().all(together));
-    several.then(|| name.parts.iter().map(|part| &*part.text).collect())
+    let part = |family: bool| name.parts.iter().filter(move |part| (part.kind == PartKind::Family) == family);
+    several.then(|| part(true).chain(part(false)).map(|part| &*part.text).collect())
 }
 
 /// What the schemes make of a part of a name. Of places from lists only what readers are given: the habits and

@@ -71,7 +71,7 @@ mod tests {
             assert!(!kept.index().phrase(key).is_empty(), "{key}");
         }
         assert_eq!(kept.places().phrase("zolota kladka"), read.places().phrase("zolota kladka"));
-        assert_eq!(kept.places().phrase("zolota kladka").len(), 1);
+        assert!(!kept.places().phrase("zolota kladka").is_empty());
         assert_eq!((kept.contexts(), kept.house_forms()), (read.contexts(), read.house_forms()));
     }
 
