@@ -1,4 +1,4 @@
-//! The keys of sounds survive the choice of a romanization, for every scheme that ships.
+//! The keys of sounds survive the choice of a romanization, for every scheme that ships and what it reads.
 
 use std::collections::BTreeMap;
 
@@ -23,8 +23,10 @@ fn what_schemes_make_of_a_name_is_found_by_its_sounds() {
         let keys = Hearing::of(&form.text).keys();
         for origin in &form.origins {
             let &Origin::Scheme { scheme, name, .. } = origin else { continue };
-            let Some(native) = dictionary.entity(form.entity).names[name].part(form.part) else { continue };
-            let (found, made) = by_scheme.entry(&dictionary.scheme(scheme).id).or_default();
+            let scheme = dictionary.scheme(scheme);
+            let named = &dictionary.entity(form.entity).names[name];
+            let Some(native) = named.source(form.part, scheme.input) else { continue };
+            let (found, made) = by_scheme.entry(&scheme.id).or_default();
             *made += 1;
             if Hearing::of(native).keys().iter().any(|key| keys.contains(key)) {
                 *found += 1;
