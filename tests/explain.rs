@@ -107,7 +107,8 @@ fn what_sounds_like_nothing_leads_to_nothing() {
 #[test]
 fn a_name_written_together_is_the_person() {
     let checker = checker();
-    for (name, entity) in [("习近平", "xi-jinping"), ("김정은", "kim-jong-un"), ("小泉純一郎", "junichiro-koizumi")] {
+    for (name, entity) in [("习近平", "xi-jinping"), ("김정은", "kim-jong-un"), ("小泉純一郎", "junichiro-koizumi")]
+    {
         let found = checker.explain(name, None).matches;
         assert_eq!(found.first().map(|found| &*found.entity), Some(entity), "{name}");
     }

@@ -146,7 +146,8 @@ fn native_name(
     untagged: &Untagged<'_>,
     register: &Register,
 ) -> Option<String> {
-    let of_lang = tagged.iter().find(|(of, name)| *of == lang && native::is_in_script(lang, name)).map(|(_, name)| *name);
+    let of_lang =
+        tagged.iter().find(|(of, name)| *of == lang && native::is_in_script(lang, name)).map(|(_, name)| *name);
     if country == "UA" && lang == "uk" {
         let listed = || untagged.name(lang, main, alternates).and_then(|name| register.find(name));
         let any = || alternates.iter().find_map(|name| register.find(name));

@@ -5,15 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use canonym::Dictionary;
 use canonym::text::Key;
 
-use super::Error;
 use super::native;
 use super::place::Place;
 use super::table::Sources;
 
 /// Languages with a list of words.
 const LANGUAGES: &[&str] = &[
-    "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "hy", "id", "it", "lt", "lv", "nl",
-    "no", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk", "vi",
+    "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "hy", "id",
+    "it", "lt", "lv", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk", "vi",
 ];
 
 /// Inhabitants of a place that readers everywhere have heard of.
@@ -24,7 +23,7 @@ pub(crate) fn guards<'p>(
     sources: &Sources,
     places: impl Iterator<Item = &'p Place>,
     dictionary: &Dictionary,
-) -> Result<String, Error> {
+) -> String {
     let mut keys: BTreeSet<String> = BTreeSet::new();
     let readers: Vec<String> = dictionary.languages().map(|language| language.lang.to_string()).collect();
     let mut well_known = Vec::new();
@@ -44,12 +43,18 @@ pub(crate) fn guards<'p>(
     );
     for lang in LANGUAGES {
         // Essen is a word, and a city that nobody could look for if the word were guarded.
-        let known: BTreeSet<String> = well_known.iter().filter_map(|place| place.agreed(lang)).map(|form| Key::of(form).as_str().to_owned()).collect();
-        let words: BTreeSet<String> = sources.words(lang).iter().map(|word| Key::of(word).as_str().to_owned()).collect();
-        let guarded: Vec<&str> = words.iter().filter(|word| keys.contains(*word) && !known.contains(*word)).map(String::as_str).collect();
+        let known: BTreeSet<String> = well_known
+            .iter()
+            .filter_map(|place| place.agreed(lang))
+            .map(|form| Key::of(form).as_str().to_owned())
+            .collect();
+        let words: BTreeSet<String> =
+            sources.words(lang).iter().map(|word| Key::of(word).as_str().to_owned()).collect();
+        let guarded: Vec<&str> =
+            words.iter().filter(|word| keys.contains(*word) && !known.contains(*word)).map(String::as_str).collect();
         if !guarded.is_empty() {
-            text += &format!("{lang}\t{}\n", guarded.join(" "));
+            text.extend([lang, "\t", &guarded.join(" "), "\n"]);
         }
     }
-    Ok(text)
+    text
 }

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use canonym::Dictionary;
 use canonym::dictionary::scheme::{NameClass, OptionSet};
 use canonym::text::{Key, Lang, Script};
-use canonym::Dictionary;
 
 use super::place::Place;
 
@@ -24,7 +24,8 @@ const COUNTRIES: &str = "AD ca;AE ar;AF fa;AG en;AI en;AL sq;AM hy;AO pt;AR es;A
 
 /// The languages of a country's names.
 pub(crate) fn languages(country: &str) -> Vec<&'static str> {
-    let found = COUNTRIES.split(';').find_map(|entry| entry.trim().split_once(' ').filter(|(code, _)| *code == country));
+    let found =
+        COUNTRIES.split(';').find_map(|entry| entry.trim().split_once(' ').filter(|(code, _)| *code == country));
     found.map_or_else(|| vec!["en"], |(_, langs)| langs.split(',').collect())
 }
 
@@ -111,7 +112,8 @@ impl<'d> Untagged<'d> {
     pub(crate) fn name<'n>(&self, lang: &str, main: &str, names: &[&'n str]) -> Option<&'n str> {
         let scheme = self.dictionary.scheme_by_id(self.of_maps.get(lang)?)?;
         let latin: Vec<Key> = names.iter().map(|name| bare(name)).collect();
-        let made = |name: &str| scheme.transliterate(name, NameClass::Place, OptionSet::EMPTY).ok().map(|made| bare(&made));
+        let made =
+            |name: &str| scheme.transliterate(name, NameClass::Place, OptionSet::EMPTY).ok().map(|made| bare(&made));
         let fits = |name: &&&'n str| belongs(lang, name);
         let of_main = names.iter().filter(fits).find(|name| made(name).as_ref() == Some(&bare(main)));
         let of_any = || names.iter().filter(fits).find(|name| made(name).is_some_and(|made| latin.contains(&made)));

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use canonym::text::fold::compose;
-use canonym::text::{Lang, Script};
 use canonym::Dictionary;
 use canonym::dictionary::{Kind, PartKind};
+use canonym::text::fold::compose;
+use canonym::text::{Lang, Script};
 
 use super::native;
 
@@ -33,9 +33,9 @@ pub(crate) struct Place {
 
 /// The languages whose names are kept for places that are no countries.
 pub(crate) const LANGUAGES: &[&str] = &[
-    "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "gl", "he", "hi", "hr",
-    "hu", "hy", "id", "it", "ja", "ka", "kk", "ko", "lt", "lv", "mk", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th",
-    "tr", "uk", "ur", "vi", "zh", "zh-Hant",
+    "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "gl",
+    "he", "hi", "hr", "hu", "hy", "id", "it", "ja", "ka", "kk", "ko", "lt", "lv", "mk", "nl", "no", "pl", "pt", "ro",
+    "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh", "zh-Hant",
 ];
 
 impl Place {
@@ -64,11 +64,16 @@ impl Place {
     /// The English form that most lists have, else the native name.
     pub(crate) fn english(&self) -> String {
         let forms = self.forms.get("en");
-        let best = forms.and_then(|forms| forms.iter().max_by_key(|(text, sources)| (sources.len(), std::cmp::Reverse(text.len()))));
-        best.map(|(text, _)| text.clone()).or_else(|| self.names.first().map(|(_, name)| name.clone())).unwrap_or_default()
+        let best = forms.and_then(|forms| {
+            forms.iter().max_by_key(|(text, sources)| (sources.len(), std::cmp::Reverse(text.len())))
+        });
+        best.map(|(text, _)| text.clone())
+            .or_else(|| self.names.first().map(|(_, name)| name.clone()))
+            .unwrap_or_default()
     }
 
     /// About ten times the logarithm of the inhabitants.
+    #[expect(clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "a rough measure, between 0 and 255")]
     fn prominence(&self) -> u8 {
         ((self.inhabitants.max(1) as f64).ln() * 10.0).round().min(255.0) as u8
     }
@@ -96,9 +101,9 @@ impl Place {
                 by_text.entry((single, text)).or_default().push(lang);
             }
         }
-        let forms = by_text.iter().map(|((single, text), langs)| {
-            format!("{}{}{text}", langs.join(","), if *single { '~' } else { '=' })
-        });
+        let forms = by_text
+            .iter()
+            .map(|((single, text), langs)| format!("{}{}{text}", langs.join(","), if *single { '~' } else { '=' }));
         let kind = self.kind.map_or("", Kind::noun);
         let (names, forms) = (names.collect::<Vec<_>>().join("|"), forms.collect::<Vec<_>>().join("|"));
         [&self.id, kind, &self.country, &self.prominence().to_string(), &self.primary, &names, &forms].join("\t")
@@ -201,7 +206,8 @@ fn id(place: &Place, dictionary: &Dictionary, ids: &mut Ids) -> String {
     let plain = if words.is_empty() { "place".to_owned() } else { words.join("-") };
     let country = place.country.to_lowercase();
     let kind = place.kind.map_or("", Kind::noun);
-    let tries = [plain.clone(), format!("{plain}-{country}"), format!("{plain}-{kind}"), format!("{plain}-{kind}-{country}")];
+    let tries =
+        [plain.clone(), format!("{plain}-{country}"), format!("{plain}-{kind}"), format!("{plain}-{kind}-{country}")];
     let numbered = (2..).map(|n| format!("{plain}-{country}-{n}"));
     let tries = tries.into_iter().filter(|id| !id.ends_with('-')).chain(numbered);
     let id = tries.map(|id| id.replace("--", "-")).find(|id| !ids.taken.contains(id)).unwrap_or_default();

@@ -16,7 +16,7 @@ impl Sources {
 
     /// A table, by the name of its file.
     pub(crate) fn table(&self, name: &str) -> Result<Table, Error> {
-        Ok(Table::of(self.text(name)?))
+        Ok(Table::of(&self.text(name)?))
     }
 
     /// The lines of a list of words; none if there is no such list.
@@ -38,7 +38,7 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    fn of(text: String) -> Self {
+    fn of(text: &str) -> Self {
         let mut rows = text.lines().map(|line| line.split('\t').map(str::to_owned).collect::<Vec<_>>());
         let names = rows.next().unwrap_or_default().into_iter();
         Self { columns: names.enumerate().map(|(at, name)| (name, at)).collect(), rows: rows.collect() }
@@ -65,8 +65,8 @@ impl<'t> Row<'t> {
 
     /// The names by language of a table that has columns such as `name_de`.
     pub(crate) fn names(&self) -> Vec<(&'t str, &'t str)> {
-        let named = self.table.columns.keys().filter_map(|column| column.strip_prefix("name_"));
-        let mut names: Vec<_> = named
+        let columns = self.table.columns.keys().filter_map(|column| column.strip_prefix("name_"));
+        let mut names: Vec<_> = columns
             .filter(|lang| !matches!(*lang, "alt" | "local"))
             .map(|lang| (if lang == "zht" { "zh-Hant" } else { lang }, self.get(&format!("name_{lang}"))))
             .collect();

@@ -210,9 +210,9 @@ impl Dictionary {
                 for other in same.map(|other| self.entity(other)) {
                     let declared = entity.namesakes.contains(&other.id) || other.namesakes.contains(&entity.id);
                     let alike = (entity.kind, &entity.country) == (other.kind, &other.country);
-                    let told = conflicts.iter().any(|(a, b, ..)| {
-                        [(&a.id, &b.id), (&b.id, &a.id)].contains(&(&entity.id, &other.id))
-                    });
+                    let told = conflicts
+                        .iter()
+                        .any(|(a, b, ..)| [(&a.id, &b.id), (&b.id, &a.id)].contains(&(&entity.id, &other.id)));
                     if alike && !declared && !told {
                         conflicts.push((other, entity, lang, form.clone()));
                     }
@@ -229,6 +229,7 @@ impl Dictionary {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the sources are files of this project")]
 mod tests {
     use std::fs;
     use std::path::Path;

@@ -69,7 +69,8 @@ impl Entities {
     pub(super) fn join(&mut self, place: Entity) -> Option<EntityId> {
         let Some(id) = self.find(&place.id) else { return Some(self.put(place)) };
         let known = self.get_mut(id)?;
-        let named: Vec<Lang> = known.names.iter().map(|name| name.lang).chain(known.forms.iter().map(|form| form.lang)).collect();
+        let named: Vec<Lang> =
+            known.names.iter().map(|name| name.lang).chain(known.forms.iter().map(|form| form.lang)).collect();
         let news = place.forms.into_iter().filter(|form| !named.contains(&form.lang));
         // By hand is better: what lists add to that is never the canonical form.
         known.forms.extend(news.map(|form| Form { status: FormStatus::Admitted, ..form }));

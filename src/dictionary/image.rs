@@ -3,14 +3,12 @@
 //! Tables of hashes are looked up where they lie; entities and schemes are records that are read one by one when
 //! somebody asks for them. The build script writes it, and a test proves that it is what the sources give.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Dictionary;
 use super::context::Context;
-use super::keys::{Keys, Table, hash, number, number_of};
+use super::keys::{Bytes, Keys, Table, hash, number, number_of};
 
 /// Bytes of a length in front of a section, and of a place among records.
 const NUMBER: usize = 4;
@@ -35,7 +33,7 @@ pub(super) struct Image {
 }
 
 impl Image {
-    /// The parts of an image that [`write`] made; `None` if it is none.
+    /// The parts of an image that [`write()`] made; `None` if it is none.
     pub(super) fn read(image: &'static [u8]) -> Option<Image> {
         let mut rest = image;
         let mut section = || {
@@ -85,8 +83,8 @@ pub(super) fn write(dictionary: &Dictionary) -> Vec<u8> {
 #[derive(Debug, Default)]
 pub(super) struct Records {
     /// Where each starts, and where the last one ends.
-    starts: Cow<'static, [u8]>,
-    values: Cow<'static, [u8]>,
+    starts: Bytes,
+    values: Bytes,
 }
 
 impl Records {

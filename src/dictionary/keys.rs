@@ -14,6 +14,9 @@ const ENTRY: usize = 2 * NUMBER;
 /// So many entries share a bucket on average.
 const BUCKET: usize = 4;
 
+/// Bytes of the image of the program, or of one that was read from a file.
+pub(super) type Bytes = Cow<'static, [u8]>;
+
 /// The keys of a set of entities.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Keys {
@@ -41,7 +44,7 @@ impl Keys {
     }
 
     /// The keys of an image that [`bytes`](Self::bytes) made; `None` if it is none.
-    pub(super) fn read(image: Cow<'static, [u8]>) -> Option<Keys> {
+    pub(super) fn read(image: Bytes) -> Option<Keys> {
         let (phrases, rest) = Table::read(image)?;
         let (words, rest) = Table::read(rest)?;
         rest.is_empty().then_some(Keys { phrases, words })
@@ -69,9 +72,9 @@ pub(super) struct Table {
     /// How many upper bits choose the bucket.
     bits: u32,
     /// Where each bucket starts among the entries, and where the last one ends: little-endian numbers.
-    starts: Cow<'static, [u8]>,
+    starts: Bytes,
     /// Lower half of the hash and value, sorted.
-    entries: Cow<'static, [u8]>,
+    entries: Bytes,
 }
 
 impl Default for Table {
@@ -107,7 +110,7 @@ impl Table {
     }
 
     /// The table at the start of an image, and what follows it.
-    pub(super) fn read(image: Cow<'static, [u8]>) -> Option<(Table, Cow<'static, [u8]>)> {
+    pub(super) fn read(image: Bytes) -> Option<(Table, Bytes)> {
         let bits = number_of(image.get(..NUMBER)?);
         let starts = (1_usize.checked_shl(bits)?.checked_add(1)?).checked_mul(NUMBER)?;
         let (_, rest) = split(image, NUMBER)?;
@@ -123,7 +126,7 @@ impl Table {
 }
 
 /// The first bytes of an image and the others; `None` if it has not so many.
-fn split(image: Cow<'static, [u8]>, at: usize) -> Option<(Cow<'static, [u8]>, Cow<'static, [u8]>)> {
+fn split(image: Bytes, at: usize) -> Option<(Bytes, Bytes)> {
     match image {
         Cow::Borrowed(bytes) => bytes.split_at_checked(at).map(|(first, rest)| (first.into(), rest.into())),
         Cow::Owned(mut bytes) => {

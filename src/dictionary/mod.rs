@@ -23,9 +23,11 @@ mod keys;
 mod sounds;
 
 pub use canonical::Canonical;
-pub use coverage::{Coverage, Ground};
 pub use context::{Context, ContextKind, Effect, Pattern, Phrase};
-pub use entity::{Basis, ByLang, Entity, EntityId, EntityOrigin, Form, FormStatus, HouseForm, Kind, Name, Part, PartKind, Standing};
+pub use coverage::{Coverage, Ground};
+pub use entity::{
+    Basis, ByLang, Entity, EntityId, EntityOrigin, Form, FormStatus, HouseForm, Kind, Name, Part, PartKind, Standing,
+};
 pub use forms::{KnownForm, Origin};
 pub use index::{FormId, Index, WordUse, fold_word};
 pub use language::{ArticleRule, Base, Language, Paradigm};

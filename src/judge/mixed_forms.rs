@@ -29,7 +29,7 @@ pub(super) fn judge(case: &Case<'_>, verdicts: &mut Verdicts) {
         let Some(&first) = uses.first().filter(|_| !is_ruled(case, group)) else { continue };
         let corpus = in_corpus(case, first);
         let reference = corpus.map_or_else(|| reference(case, uses), |corpus| corpus.form);
-        let (others, minority): (Vec<&Usage>, Vec<&Usage>) = 
+        let (others, minority): (Vec<&Usage>, Vec<&Usage>) =
             uses.iter().partition(|usage| usage.form == reference || is_another_name(case, usage, reference));
         if minority.is_empty() {
             continue;

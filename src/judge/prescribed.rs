@@ -94,7 +94,8 @@ fn flag<'a, 'c>(
     let admitted = case.dictionary.admitted(candidate.entity, part.part, lang);
     let is_admitted =
         admitted.into_iter().any(|form| readings().any(|reading| is_form(case.dictionary, reading, form)));
-    let severity = severity(wanted, is_admitted)?.min(doubt(case.dictionary, candidate.entity, part, &wanted.canonical.text)?);
+    let severity =
+        severity(wanted, is_admitted)?.min(doubt(case.dictionary, candidate.entity, part, &wanted.canonical.text)?);
     Some(Flagged {
         part,
         reading,

@@ -113,9 +113,7 @@ fn is_of_elsewhere(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm
     let primary = dictionary.entity(form.entity).primary;
     form.origins.iter().all(|origin| match origin {
         Origin::Native { .. } => false,
-        Origin::Listed { lang: of, .. } => {
-            of.base() != lang.base() && *of != primary && !dictionary.has_language(*of)
-        }
+        Origin::Listed { lang: of, .. } => of.base() != lang.base() && *of != primary && !dictionary.has_language(*of),
         Origin::Scheme { scheme, .. } => {
             let scheme = dictionary.scheme(*scheme);
             scheme.local && scheme.targets.iter().all(|target| target.base() != lang.base())

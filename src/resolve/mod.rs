@@ -125,8 +125,8 @@ fn resolution<'d>(
 ) -> Resolution<'d> {
     let span = candidates.iter().flat_map(|c| &c.parts).fold(mention.span, |hull, part| hull.cover(part.span));
     let parts = candidates.iter().flat_map(|c| &c.parts);
-    let tokens = parts
-        .fold(mention.tokens.clone(), |all, part| all.start.min(part.tokens.start)..all.end.max(part.tokens.end));
+    let tokens =
+        parts.fold(mention.tokens.clone(), |all, part| all.start.min(part.tokens.start)..all.end.max(part.tokens.end));
     let mut resolution = Resolution {
         segment: passage.number,
         span,

@@ -9,8 +9,10 @@ use canonym::text::fold::compose;
 use canonym::{Dictionary, Lang};
 
 /// The lists that are built in, and the packs, by name.
+#[expect(clippy::disallowed_methods, reason = "the lists are files of this project")]
 fn lists() -> Vec<(String, String)> {
-    let folders = ["gazetteer", "packs"].map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join("dictionaries").join(name));
+    let folders =
+        ["gazetteer", "packs"].map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join("dictionaries").join(name));
     let files = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("the folder"));
     let paths = files.map(|file| file.expect("a file").path());
     paths.map(|path| (path.display().to_string(), fs::read_to_string(&path).expect("UTF-8"))).collect()
@@ -69,13 +71,8 @@ fn the_gazetteer_knows_the_places_it_is_for() {
     for place in dictionary.entities().filter(|entity| entity.kind.is_place()) {
         *kinds.entry(place.kind).or_default() += 1;
     }
-    let least = [
-        (Kind::Country, 250),
-        (Kind::Region, 5_000),
-        (Kind::City, 40_000),
-        (Kind::River, 1_000),
-        (Kind::Water, 800),
-    ];
+    let least =
+        [(Kind::Country, 250), (Kind::Region, 5_000), (Kind::City, 40_000), (Kind::River, 1_000), (Kind::Water, 800)];
     for (kind, least) in least {
         assert!(kinds[&kind] >= least, "{}: {}", kind.noun(), kinds[&kind]);
     }
@@ -104,7 +101,8 @@ fn the_gazetteer_knows_the_places_it_is_for() {
 fn towns_of_ukraine_have_both_names_and_no_former_one_as_the_present() {
     let dictionary = Dictionary::builtin().expect("the dictionary");
     let (ukrainian, russian) = (Lang::parse("uk"), Lang::parse("ru"));
-    let towns = dictionary.entities().filter(|entity| entity.country.as_deref() == Some("UA") && entity.kind == Kind::City);
+    let towns =
+        dictionary.entities().filter(|entity| entity.country.as_deref() == Some("UA") && entity.kind == Kind::City);
     let (mut all, mut both) = (0, 0);
     for town in towns {
         let named = |lang: Option<Lang>| {

@@ -23,7 +23,9 @@ fn desk() -> Desk {
             dictionary,
             "[[entity]]\nid = \"own-{number}\"\nkind = \"city\"\nin = \"FR\"\nprimary = \"fr\"\n\
              names = {{ fr = \"{}\" }}\nforms = {{ en = \"X{}\", de = \"Y{}\" }}\n",
-            word(1), word(1), word(1),
+            word(1),
+            word(1),
+            word(1),
         )
         .expect("written");
     }

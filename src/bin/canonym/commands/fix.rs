@@ -309,6 +309,5 @@ fn patch_name(name: &str) -> Result<String> {
 }
 
 pub(super) fn sha256(bytes: &[u8]) -> String {
-    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
-    Sha256::digest(bytes).iter().flat_map(digits).flatten().collect()
+    files::hexadecimal(&Sha256::digest(bytes))
 }

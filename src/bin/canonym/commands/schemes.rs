@@ -7,9 +7,9 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use canonym::Dictionary;
 use canonym::dictionary::Scheme;
-use canonym::text::fold::compose;
 use canonym::dictionary::scheme::{NameClass, OptionSet, OptionStatus, SampleOrigin};
 use canonym::text::distance::closest;
+use canonym::text::fold::compose;
 
 use crate::args::SchemesArgs;
 use crate::console::Console;

@@ -35,8 +35,7 @@ impl Kept {
             hash.update(text.len().to_le_bytes());
             hash.update(text);
         }
-        let name: String = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        Some(Kept(folder()?.join(format!("{name}.house"))))
+        Some(Kept(folder()?.join(format!("{}.house", super::hexadecimal(&hash.finalize())))))
     }
 
     /// What was kept, if it is whole and of this version.
@@ -71,6 +70,7 @@ fn folder() -> Option<PathBuf> {
     }
     let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let system = variable(if cfg!(windows) { "LOCALAPPDATA" } else { "XDG_CACHE_HOME" });
-    let home = || variable("HOME").map(|home| home.join(if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" }));
+    let home =
+        || variable("HOME").map(|home| home.join(if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" }));
     Some(system.or_else(home)?.join("canonym"))
 }

@@ -162,6 +162,12 @@ pub(crate) fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }
 
+/// A checksum as it is written in names and records.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
+    bytes.iter().flat_map(digits).flatten().collect()
+}
+
 /// What went wrong with a file, and what to do about it.
 pub(crate) fn reason(error: &io::Error) -> String {
     match error.kind() {
