@@ -59,6 +59,7 @@ pub(super) fn of_mention(dictionary: &Dictionary, lang: Option<Lang>, mention: &
         if !fits
             || is_of_elsewhere(dictionary, lang, form)
             || !(exact || is_worn_down(dictionary, lang, form, &hit.base))
+            || is_too_short_to_tell(form, &hit.base)
             || is_no_name(dictionary, lang, &hit.base)
         {
             continue;
@@ -136,6 +137,14 @@ fn is_worn_down(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm, b
     let Some(language) = lang.and_then(|lang| dictionary.language(lang)) else { return true };
     let (base, text) = (base.to_lowercase(), form.text.to_lowercase());
     language.letters.chars().all(|letter| base.matches(letter).count() <= text.matches(letter).count())
+}
+
+/// A name of fewer letters is itself only with all its marks: Co. is not Czech Čo.
+const FEWEST_LETTERS_WITHOUT_MARKS: usize = 4;
+
+/// Whether a short surface lacks the marks of a form.
+fn is_too_short_to_tell(form: &KnownForm, base: &str) -> bool {
+    base.chars().filter(|c| c.is_alphabetic()).count() < FEWEST_LETTERS_WITHOUT_MARKS && plain(base) != plain(&form.text)
 }
 
 /// Whether the language knows the word as something else.
