@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::dictionary::{Dictionary, FormStatus, KnownForm, Origin, Standing};
-use crate::phrasing::{enumeration, marks_apart};
+use crate::phrasing::{enumeration, marks_apart, some};
 use crate::resolve::{self, Candidate, PartMatch, Reading};
 use crate::text::Lang;
 
@@ -87,7 +87,7 @@ fn of_form(dictionary: &Dictionary, text: &str, forms: &[&KnownForm], lang: Opti
             FormStatus::Recognized => "seen, but nobody's choice,",
             FormStatus::Deprecated => "an old form",
         };
-        format!("{text} is {standing} in {}.", enumeration(languages))
+        format!("{text} is {standing} in {}.", some(languages))
     }));
     sentences.extend(neutral(dictionary, text, &made));
     sentences

@@ -3,7 +3,7 @@
 use super::case::{Case, Pin, Wanted};
 use super::elsewhere::Elsewhere;
 use crate::dictionary::{FormStatus, KnownForm, Origin, Standing};
-use crate::phrasing::{enumeration, marks_apart};
+use crate::phrasing::{marks_apart, some};
 use crate::resolve::{PartMatch, origins_for, same_form};
 use crate::text::Lang;
 
@@ -124,7 +124,7 @@ fn describe(case: &Case<'_>, form: &KnownForm, lang: Option<Lang>) -> Option<Des
             });
             let mut langs: Vec<String> = langs.collect();
             langs.dedup();
-            Some(Described::Phrase(format!("is the {} form", enumeration(&langs))))
+            Some(Described::Phrase(format!("is the {} form", some(&langs))))
         }
         Origin::Scheme { scheme, options, from, name } => {
             let native = case.dictionary.entity(form.entity).names[*name].part(form.part)?;
