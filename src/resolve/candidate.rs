@@ -144,7 +144,8 @@ const FEWEST_LETTERS_WITHOUT_MARKS: usize = 4;
 
 /// Whether a short surface lacks the marks of a form.
 fn is_too_short_to_tell(form: &KnownForm, base: &str) -> bool {
-    base.chars().filter(|c| c.is_alphabetic()).count() < FEWEST_LETTERS_WITHOUT_MARKS && plain(base) != plain(&form.text)
+    base.chars().filter(|c| c.is_alphabetic()).count() < FEWEST_LETTERS_WITHOUT_MARKS
+        && plain(base) != plain(&form.text)
 }
 
 /// Whether the language knows the word as something else.

@@ -239,6 +239,7 @@ fn a_language_has_one_canonical_form_of_a_part() {
     }
 }
 
+mod coverage;
 mod gazetteer;
 mod inflection;
 mod phrases;
