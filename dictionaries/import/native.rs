@@ -49,8 +49,12 @@ pub(crate) fn script(lang: &str) -> Script {
 /// Languages of other scripts than those above, whose names nobody reads here.
 const OTHER: &[&str] = &["am", "bn", "dv", "dz", "km", "lo", "my", "ne", "si", "ti", "ja"];
 
-/// Whether all letters of a name are of the script of its language.
+/// Whether all letters of a name are of the script of its language, or of its alphabet, where that tells languages
+/// apart: lists have Ukrainian names that are tagged as Russian.
 pub(crate) fn is_in_script(lang: &str, text: &str) -> bool {
+    if let Some(alphabet) = alphabet(lang) {
+        return text.to_lowercase().chars().all(|c| alphabet.contains(c));
+    }
     let scripts = text.chars().filter(|c| c.is_alphabetic());
     if lang == "ja" {
         return scripts.into_iter().all(|c| c == 'ー' || Script::of(c).is_some_and(Script::is_unspaced));
@@ -128,11 +132,18 @@ fn bare(name: &str) -> Key {
 
 /// Whether all letters are ones that the language has.
 fn belongs(lang: &str, name: &str) -> bool {
-    let alphabet = match lang {
-        "uk" => "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'’ -",
+    is_in_script(lang, name) && name.chars().any(char::is_alphabetic)
+}
+
+/// The letters of languages that share a script, and what else stands in their names.
+fn alphabet(lang: &str) -> Option<&'static str> {
+    Some(match lang {
+        "uk" => "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'’ʼ -",
         "ru" => "абвгдеёжзийклмнопрстуфхцчшщъыьэюя -",
-        "be" => "абвгдеёжзійклмнопрстуўфхцчшыьэюя'’ -",
-        _ => return is_in_script(lang, name) && name.chars().any(char::is_alphabetic),
-    };
-    name.to_lowercase().chars().all(|c| alphabet.contains(c))
+        "be" => "абвгдеёжзійклмнопрстуўфхцчшыьэюя'’ʼ -",
+        "bg" => "абвгдежзийклмнопрстуфхцчшщъьюя -",
+        "mk" => "абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ'’ -",
+        "sr" => "абвгдђежзијклљмнњопрстћуфхцчџш -",
+        _ => return None,
+    })
 }

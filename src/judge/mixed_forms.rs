@@ -7,6 +7,7 @@ use super::elsewhere::Elsewhere;
 use super::prescribed::is_longer_or_shorter;
 use super::usage::{Group, Usage};
 use super::wording;
+use crate::dictionary::Origin;
 use crate::finding::{MOST_RELATED, Severity};
 use crate::fix::{Applicability, Fix};
 use crate::tally::Reference;
@@ -85,6 +86,13 @@ fn among_texts(case: &Case<'_>, usage: &Usage, corpus: &Reference<'_>) -> String
 /// that Bombay was its former name.
 fn is_another_name(case: &Case<'_>, usage: &Usage, reference: &str) -> bool {
     if case.dictionary.entity(usage.group.entity).is_curated() {
+        return false;
+    }
+    let part = case.resolutions[usage.resolution].entity().and_then(|candidate| candidate.part(usage.group.part));
+    let mut forms =
+        part.into_iter().flat_map(|part| &part.readings).map(|read| case.dictionary.index().form(read.form));
+    // The present names of a place in two languages are one name to a third: Vovchyi Brid and Volchy Brod.
+    if forms.any(|form| form.origins.iter().any(|origin| matches!(origin, Origin::Scheme { .. }))) {
         return false;
     }
     let words = |text: &str| text.split([' ', '-']).count();

@@ -17,6 +17,7 @@ mod evaluate;
 mod fixing;
 mod house;
 mod import;
+mod lists;
 mod pipelines;
 mod reports;
 mod schemes;

@@ -45,8 +45,9 @@ fn entity(line: &str) -> Result<Entity, Wrong> {
     if !is_kebab(id) {
         return Err((format!("`{id}` is not an id"), "use lower-case letters, digits and single hyphens"));
     }
-    let kind = Kind::PLACES.into_iter().find(|known| known.noun() == kind);
-    let kind = kind.ok_or_else(|| (format!("`{id}` is no kind of place"), "country, region, city, river or water"))?;
+    let known = Kind::PLACES.into_iter().find(|known| known.noun() == kind);
+    let kind =
+        known.ok_or_else(|| (format!("`{kind}` is no kind of place"), "country, region, city, river or water"))?;
     let prominence = prominence.parse();
     let prominence = prominence.map_err(|_| (format!("`{id}` has no prominence"), "write a number from 0 to 255"))?;
     Ok(Entity {
@@ -120,7 +121,7 @@ mod tests {
         for (line, message) in [
             ("a\tcity\tUA", "3 columns instead of 7"),
             ("A b\tcity\tUA\t1\tuk\tuk=А\t", "`A b` is not an id"),
-            ("a\tperson\tUA\t1\tuk\tuk=А\t", "`a` is no kind of place"),
+            ("a\tperson\tUA\t1\tuk\tuk=А\t", "`person` is no kind of place"),
             ("a\tcity\tUA\tmany\tuk\tuk=А\t", "`a` has no prominence"),
             ("a\tcity\tUA\t1\tuk\tukА\t", "`ukА` is no name"),
             ("a\tcity\tUA\t1\tuk\tuk<then=А\t", "`uk<then` has no date"),
