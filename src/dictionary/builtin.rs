@@ -150,6 +150,7 @@ pub const ENTITIES: &[(&str, &str)] = &[
     ("entities/countries.toml", include_str!("../../dictionaries/entities/countries.toml")),
     ("entities/organizations.toml", include_str!("../../dictionaries/entities/organizations.toml")),
     ("entities/people.toml", include_str!("../../dictionaries/entities/people.toml")),
+    ("entities/places-renamed.toml", include_str!("../../dictionaries/entities/places-renamed.toml")),
     ("entities/places-ukraine.toml", include_str!("../../dictionaries/entities/places-ukraine.toml")),
     ("entities/places-world.toml", include_str!("../../dictionaries/entities/places-world.toml")),
 ];
