@@ -256,13 +256,14 @@ impl Run<'_, '_> {
             return;
         }
         let ends: Vec<usize> = word.char_indices().map(|(i, _)| i).chain([word.len()]).collect();
-        let mut from = 0;
+        let (mut from, mut key) = (0, String::new());
         while from + 1 < ends.len() {
-            let longest = (from + 1..ends.len().min(from + 9))
+            let longest = (from + 1..ends.len().min(from + 1 + LONGEST_UNSPACED))
                 .rev()
                 .filter(|&to| stands_apart(word, ends[from], ends[to]))
-                .find(|&to| !self.index.phrase(&word[ends[from]..ends[to]]).is_empty());
-            let Some(to) = longest else {
+                .map(|to| (to, self.index.phrase(fold_word(&word[ends[from]..ends[to]], &mut key))))
+                .find(|(_, forms)| !forms.is_empty());
+            let Some((to, forms)) = longest else {
                 from += 1;
                 continue;
             };
@@ -271,12 +272,15 @@ impl Run<'_, '_> {
             mentions.push(Mention {
                 span: Span::new(ends[from], ends[to]).shifted(self.tokens[at].span.start()),
                 tokens: at..at + 1,
-                hits: self.index.phrase(text).into_iter().map(hit).collect(),
+                hits: forms.into_iter().map(hit).collect(),
             });
             from = to;
         }
     }
 }
+
+/// Letters of the longest name that is looked for in a run without blanks: Saint Petersburg has ten in katakana.
+const LONGEST_UNSPACED: usize = 16;
 
 /// Whether a stretch of a run does not break a word in katakana, which shows its own ends: ロシア
 /// is no part of プロシア.

@@ -133,6 +133,11 @@ fn is_quotation_mark(token: &str) -> bool {
     matches!(token, "\"" | "“" | "”" | "„" | "«" | "»" | "‘" | "’" | "‚" | "‹" | "›" | "'" | "「" | "」" | "『" | "』")
 }
 
+/// A mark behind which another sentence stands, in any script; a full stop may stand within one.
+fn is_sentence_end(token: &str) -> bool {
+    matches!(token, "!" | "?" | "…" | "。" | "！" | "？" | "؟" | "۔" | "।" | "։" | "\u{FFFC}")
+}
+
 struct Surroundings<'a> {
     passage: Passage<'a>,
     tokens: std::ops::Range<usize>,
@@ -206,7 +211,7 @@ impl Surroundings<'_> {
 
     /// Whether no sentence ends among these tokens.
     fn same_sentence(&self, range: std::ops::Range<usize>) -> bool {
-        let ends = |token: &Token| matches!(self.passage.segment.slice(token.span), "!" | "?" | "…" | "\u{FFFC}");
+        let ends = |token: &Token| is_sentence_end(self.passage.segment.slice(token.span));
         let full_stop = |i: usize| {
             self.passage.word(i) == "." && self.passage.tokens.get(i + 1).is_none_or(|next| next.starts_sentence)
         };
