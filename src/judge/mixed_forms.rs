@@ -154,6 +154,8 @@ fn report(
     // Majority is not authority: both ways are shown, and neither is taken unasked.
     finding.fixes = vec![way_out(case, usage, reference)];
     if !others.is_empty() {
+        // The choice is between two names, in whatever case they stand here.
+        finding.fixes[0].title = format!("write {reference}");
         finding.fixes.push(throughout(case, &usage.form, others));
     }
     verdicts.push(usage.place(), finding);

@@ -3,7 +3,7 @@
 use super::case::{Case, Pin, Wanted};
 use super::elsewhere::Elsewhere;
 use crate::dictionary::{FormStatus, KnownForm, Origin, Standing};
-use crate::phrasing::{marks_apart, some};
+use crate::phrasing::{enumeration, marks_apart};
 use crate::resolve::{PartMatch, origins_for, same_form};
 use crate::text::Lang;
 
@@ -124,7 +124,13 @@ fn describe(case: &Case<'_>, form: &KnownForm, lang: Option<Lang>) -> Option<Des
             });
             let mut langs: Vec<String> = langs.collect();
             langs.dedup();
-            Some(Described::Phrase(format!("is the {} form", some(&langs))))
+            Some(Described::Phrase(match &langs[..] {
+                [one, another, others @ ..] if !others.is_empty() => {
+                    let languages = if others.len() == 1 { "language" } else { "languages" };
+                    format!("is the form in {one}, {another} and {} more {languages}", others.len())
+                }
+                few => format!("is the {} form", enumeration(few)),
+            }))
         }
         Origin::Scheme { scheme, options, from, name } => {
             let native = case.dictionary.entity(form.entity).names[*name].part(form.part)?;

@@ -53,8 +53,7 @@ impl<'f> Question<'f> {
         if let (Some(entity), [here, .., other]) = (&finding.entity, finding.fixes.as_slice())
             && let Some(form) = written(other).strip_suffix(" throughout")
         {
-            let most = finding.related.first().map_or(written(here), |related| related.message.as_str());
-            return Some(Self::Which([most, form].map(|form| Way::Throughout { entity, form }).to_vec()));
+            return Some(Self::Which([written(here), form].map(|form| Way::Throughout { entity, form }).to_vec()));
         }
         let ways: Vec<Way<'f>> = finding.fixes.iter().filter(|fix| !fix.edits.is_empty()).map(Way::Here).collect();
         (ways.len() > 1).then_some(Self::Which(ways))
@@ -238,7 +237,6 @@ impl Decisions {
 
 #[cfg(test)]
 mod tests {
-    use canonym::finding::Related;
     use canonym::fix::Edit;
     use canonym::{Severity, Source};
 
@@ -265,7 +263,7 @@ mod tests {
     fn mixture() -> Finding {
         let mut finding = finding(10, 17, "kharkiv", Applicability::DisplayOnly);
         finding.rule = "mixed-forms";
-        finding.related = vec![Related { span: Span::new(0, 4), message: "Harkiv".to_owned() }];
+        finding.fixes[0].title = "write Harkiv".to_owned();
         finding.fixes.push(fix("write Kharkov throughout", Applicability::DisplayOnly, Span::new(0, 4)));
         finding
     }
