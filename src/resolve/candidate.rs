@@ -217,7 +217,7 @@ pub fn same_form(a: &str, b: &str) -> bool {
     (bare(a, &plain_a) || bare(b, &plain_b)) && Key::of(a) == Key::of(b)
 }
 fn plain(text: &str) -> String {
-    let lower = crate::text::fold::compose(text).to_lowercase();
+    let lower = crate::text::case::lower(&crate::text::fold::compose(text), None);
     lower
         .chars()
         .map(|c| match c {
