@@ -32,6 +32,8 @@ pub struct Language {
     pub written_cues: Vec<Box<str>>,
     /// Folded words that follow or precede a name and are no part of it: oblast, region, city, river.
     pub generics: Vec<Box<str>>,
+    /// Folded words between two names of one thing, of which the second explains the first: now, also known as.
+    pub glosses: Vec<Box<str>>,
     /// An article that should not stand before a name.
     pub articles: Vec<ArticleRule>,
     /// Whether nouns join freely: a name with others by a hyphen (Krim-Brücke), so that the name counts, and

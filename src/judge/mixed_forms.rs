@@ -7,12 +7,12 @@ use super::elsewhere::Elsewhere;
 use super::prescribed::is_longer_or_shorter;
 use super::usage::{Group, Usage};
 use super::wording;
-use crate::dictionary::Origin;
+use crate::dictionary::{ContextKind, Origin};
 use crate::finding::{MOST_RELATED, Severity};
 use crate::fix::{Applicability, Fix};
 use crate::tally::Reference;
-use crate::text::Script;
 use crate::text::phonetic::Hearing;
+use crate::text::{Lang, Script};
 
 /// The rule's name.
 pub(super) const NAME: &str = "mixed-forms";
@@ -108,8 +108,8 @@ fn is_ruled(case: &Case<'_>, group: &Group) -> bool {
     wanted.is_some_and(|wanted| case.in_force(wanted.canonical.entry) != InForce::No)
 }
 
-/// The form that most uses have; the first one in the text where several have as many. A headline that
-/// the head of a page repeats is one use.
+/// The form that most uses have; where several have as many, the one that talk of old days has too, and then the
+/// first in the text. A headline that the head of a page repeats is one use.
 fn reference<'u>(case: &Case<'_>, uses: &[&'u Usage]) -> &'u str {
     let repeats = |usage: &Usage| case.passages[usage.segment].segment.repeats;
     let are_all = uses.iter().all(|usage| repeats(usage));
@@ -119,7 +119,21 @@ fn reference<'u>(case: &Case<'_>, uses: &[&'u Usage]) -> &'u str {
         *counts.entry(&usage.form).or_default() += 1;
     }
     let most = counts.values().max();
-    voters().find(|usage| counts.get(&*usage.form) == most).map_or("", |usage| &usage.form)
+    let first = || voters().filter(|usage| counts.get(&*usage.form) == most);
+    first().find(|usage| is_also_of_old_days(case, usage)).or_else(|| first().next()).map_or("", |usage| &usage.form)
+}
+
+/// Whether the text has the form of a use where a date or an event would excuse any other as well.
+fn is_also_of_old_days(case: &Case<'_>, usage: &Usage) -> bool {
+    let mut excused = case.resolutions.iter().filter(|resolution| {
+        resolution.lang.map(Lang::base) == usage.group.lang
+            && resolution.licence.is_some_and(|licence| licence.kind == ContextKind::Event)
+    });
+    excused.any(|resolution| {
+        let candidate = resolution.entity().filter(|candidate| candidate.entity == usage.group.entity);
+        let part = candidate.and_then(|candidate| candidate.part(usage.group.part));
+        part.is_some_and(|part| part.readings.iter().any(|reading| reading.base == usage.form))
+    })
 }
 
 fn report(

@@ -6,7 +6,7 @@ use super::case::{Case, InForce, Place, Verdicts, Wanted};
 use super::elsewhere::Known;
 use super::substitute::{breaks_elision, substitute};
 use super::wording;
-use crate::dictionary::{Basis, Dictionary, Effect, EntityId, FormStatus, Origin, PartKind, Standing};
+use crate::dictionary::{Basis, ContextKind, Dictionary, Effect, EntityId, FormStatus, Origin, PartKind, Standing};
 use crate::document::Role;
 use crate::finding::Severity;
 use crate::fix::Applicability;
@@ -221,9 +221,12 @@ fn report(
     verdicts.push(place, finding);
 }
 
-/// Whether a context speaks for the form: an old date excuses an old form, never a foreign one.
+/// Whether a context speaks for the form: an old date excuses an old form, never a foreign one; talk about
+/// names excuses any.
 fn is_excused(resolution: &Resolution<'_>, flagged: &[Flagged<'_>]) -> bool {
-    resolution.licence.is_some() && !flagged.iter().all(|flagged| flagged.foreign)
+    resolution
+        .licence
+        .is_some_and(|licence| licence.kind == ContextKind::Meta || !flagged.iter().all(|flagged| flagged.foreign))
 }
 
 fn fix(

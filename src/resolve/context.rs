@@ -9,7 +9,7 @@ use crate::dictionary::scheme::NameClass;
 use crate::dictionary::{Context, ContextKind, Dictionary, Effect, EntityId, Language, Pattern, Phrase, fold_word};
 use crate::find::words::{Token, TokenKind};
 use crate::text::fold::is_hyphen;
-use crate::text::{Key, Script};
+use crate::text::{Key, Script, Span};
 
 /// A context that applies to a mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,7 @@ pub(super) fn license<'d>(dictionary: &'d Dictionary, passage: Passage<'_>, reso
     let surroundings = Surroundings {
         passage,
         tokens: resolution.tokens.clone(),
+        span: resolution.span,
         surface: Key::of(passage.segment.slice(resolution.span)),
         folded: RefCell::default(),
     };
@@ -81,27 +82,16 @@ fn foreign_name<'d>(
     (in_longer_name || in_quotation).then_some(licence)
 }
 
-/// "Kyiv (Kiev)": the second of two forms of one entity, in brackets, is shown and not used.
 /// A form followed by `[sic]` is as its writer wants it.
-pub(super) fn license_pairs(passage: Passage<'_>, resolutions: &mut [Resolution<'_>]) {
-    for at in 0..resolutions.len() {
-        let after = resolutions[at].tokens.end;
+pub(super) fn license_sic(passage: Passage<'_>, resolutions: &mut [Resolution<'_>]) {
+    for resolution in resolutions {
+        let after = resolution.tokens.end;
         let sic = passage.tokens.get(after..after + 3).is_some_and(|next| {
             let words: Vec<&str> = next.iter().map(|token| passage.segment.slice(token.span)).collect();
             words == ["[", "sic", "]"]
         });
         if sic {
-            resolutions[at].licence = Some(Licence { context: "sic", kind: ContextKind::Meta, effect: Effect::Silent });
-        }
-        let Some(next) = resolutions.get(at + 1) else { continue };
-        let bracket = next.tokens.start == after + 1 && passage.word(after) == "(";
-        let closed = passage.tokens.get(next.tokens.end).is_some_and(|token| passage.segment.slice(token.span) == ")");
-        let same = |a: &Resolution<'_>, b: &Resolution<'_>| {
-            a.candidates.iter().any(|a| b.candidates.iter().any(|b| a.entity == b.entity))
-        };
-        if bracket && closed && same(&resolutions[at], next) && next.licence.is_none() {
-            let pair = Licence { context: "form-in-brackets", kind: ContextKind::Meta, effect: Effect::Silent };
-            resolutions[at + 1].licence = Some(pair);
+            resolution.licence = Some(Licence { context: "sic", kind: ContextKind::Meta, effect: Effect::Silent });
         }
     }
 }
@@ -141,6 +131,7 @@ fn is_sentence_end(token: &str) -> bool {
 struct Surroundings<'a> {
     passage: Passage<'a>,
     tokens: std::ops::Range<usize>,
+    span: Span,
     /// The mention, folded.
     surface: Key,
     /// Folded words around it: hundreds of phrases ask for the same few.
@@ -150,8 +141,25 @@ struct Surroundings<'a> {
 impl Surroundings<'_> {
     fn match_phrase(&self, phrase: &Phrase) -> bool {
         self.match_surface(phrase)
-            && self.match_after(&phrase.after, self.tokens.end)
-            && self.match_before(&phrase.before, self.tokens.start)
+            && (self.match_within_run(phrase)
+                || self.match_after(&phrase.after, self.tokens.end)
+                    && self.match_before(&phrase.before, self.tokens.start))
+    }
+
+    /// A name and what is written together with it, in scripts without blanks: ハリコフ攻防戦.
+    fn match_within_run(&self, phrase: &Phrase) -> bool {
+        let text = self.passage.segment.text();
+        let (before, after) = (&text[..self.span.start()], &text[self.span.end()..]);
+        let stands = |pattern: &Pattern, is: &dyn Fn(&str) -> bool| match pattern {
+            Pattern::Word(word) => is(word),
+            Pattern::AnyOf(words) => words.iter().any(|word| is(word)),
+            _ => false,
+        };
+        let joins = |c: Option<char>| c.and_then(Script::of).is_some_and(Script::is_unspaced);
+        (joins(before.chars().next_back()) || joins(after.chars().next()))
+            && matches!((&*phrase.before, &*phrase.after), ([_], []) | ([], [_]))
+            && phrase.before.iter().all(|pattern| stands(pattern, &|word| before.ends_with(word)))
+            && phrase.after.iter().all(|pattern| stands(pattern, &|word| after.starts_with(word)))
     }
 
     fn match_surface(&self, phrase: &Phrase) -> bool {

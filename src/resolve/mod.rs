@@ -8,6 +8,7 @@ mod candidate;
 mod context;
 mod evidence;
 mod fuzzy;
+mod gloss;
 mod person;
 mod rank;
 mod sounding;
@@ -110,7 +111,8 @@ pub fn candidates<'d>(
         }
     }
     resolutions.sort_by_key(|resolution| resolution.span);
-    context::license_pairs(passage, &mut resolutions);
+    gloss::license(dictionary, passage, &mut resolutions);
+    context::license_sic(passage, &mut resolutions);
     context::license_other_script(passage, &mut resolutions);
     resolutions
 }

@@ -29,6 +29,8 @@ struct RawLanguage {
     #[serde(default)]
     generics: Vec<Box<str>>,
     #[serde(default)]
+    glosses: Vec<Box<str>>,
+    #[serde(default)]
     common_words: Vec<Box<str>>,
     #[serde(default)]
     not_names: Vec<Box<str>>,
@@ -131,6 +133,7 @@ pub fn language(file: &str, toml: &str) -> Result<Language, ParseError> {
         quotes,
         written_cues: folded(&raw.written_cues),
         generics: folded(&raw.generics),
+        glosses: folded(&raw.glosses),
         articles: raw.article,
         compounds: raw.compounds,
         common_words: folded(&raw.common_words),
