@@ -30,7 +30,16 @@ mod tests {
 
     #[test]
     fn a_syllable_ends_with_its_final_or_its_vowel() {
-        for (syllable, letter) in [('우', 'ㅜ'), ('프', 'ㅡ'), ('이', 'ㅣ'), ('가', 'ㅏ'), ('폴', 'ㄹ'), ('손', 'ㄴ'), ('크', 'ㅡ'), ('힣', 'ㅎ')] {
+        for (syllable, letter) in [
+            ('우', 'ㅜ'),
+            ('프', 'ㅡ'),
+            ('이', 'ㅣ'),
+            ('가', 'ㅏ'),
+            ('폴', 'ㄹ'),
+            ('손', 'ㄴ'),
+            ('크', 'ㅡ'),
+            ('힣', 'ㅎ'),
+        ] {
             assert_eq!(last_letter(syllable), letter, "{syllable}");
         }
         assert_eq!(last_letter('v'), 'v');
