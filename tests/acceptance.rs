@@ -250,7 +250,7 @@ fn korean_words_are_no_names_with_particles() {
     ] {
         let source = Source::new("story", text);
         let view = CHECKERS["consistency"].inspect(&source, &story(Format::Plain, "ko", None), Stage::Candidates);
-        assert_eq!(view.to_string(), "", "{text}");
+        assert_eq!(view, "", "{text}");
     }
 }
 
