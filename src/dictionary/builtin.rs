@@ -154,6 +154,7 @@ pub const ENTITIES: &[(&str, &str)] = &[
     ("entities/people-middle-east.toml", include_str!("../../dictionaries/entities/people-middle-east.toml")),
     ("entities/people-world.toml", include_str!("../../dictionaries/entities/people-world.toml")),
     ("entities/people.toml", include_str!("../../dictionaries/entities/people.toml")),
+    ("entities/places-belarus.toml", include_str!("../../dictionaries/entities/places-belarus.toml")),
     ("entities/places-renamed.toml", include_str!("../../dictionaries/entities/places-renamed.toml")),
     ("entities/places-ukraine.toml", include_str!("../../dictionaries/entities/places-ukraine.toml")),
     ("entities/places-world.toml", include_str!("../../dictionaries/entities/places-world.toml")),

@@ -6,7 +6,9 @@ use super::case::{Case, InForce, Place, Verdicts, Wanted};
 use super::elsewhere::Known;
 use super::substitute::{breaks_elision, substitute};
 use super::wording;
-use crate::dictionary::{Basis, ContextKind, Dictionary, Effect, EntityId, FormStatus, Origin, PartKind, Standing};
+use crate::dictionary::{
+    Basis, ContextKind, Dictionary, Effect, EntityId, FormStatus, Kind, Origin, PartKind, Standing,
+};
 use crate::document::Role;
 use crate::finding::Severity;
 use crate::fix::Applicability;
@@ -89,13 +91,15 @@ fn flag<'a, 'c>(
     if in_force == InForce::No || readings().any(right) {
         return None;
     }
-    let reading =
-        readings().find(|reading| case.dictionary.index().form(reading.form).standing == Standing::Current)?;
+    // A former name, whatever other languages call the place today (Bombay), is another rule's business.
+    if readings().any(|reading| case.dictionary.index().form(reading.form).standing == Standing::Former) {
+        return None;
+    }
+    let reading = part.readings.first()?;
     let admitted = case.dictionary.admitted(candidate.entity, part.part, lang);
     let is_admitted =
         admitted.into_iter().any(|form| readings().any(|reading| is_form(case.dictionary, reading, form)));
-    let severity =
-        severity(wanted, is_admitted)?.min(doubt(case.dictionary, candidate.entity, part, &wanted.canonical.text)?);
+    let severity = severity(wanted, is_admitted)?.min(doubt(case.dictionary, candidate.entity, part, wanted)?);
     Some(Flagged {
         part,
         reading,
@@ -147,22 +151,33 @@ fn severity(wanted: &Wanted<'_>, is_admitted: bool) -> Option<Severity> {
     }
 }
 
-/// The most that may be said of a place of the lists, which nobody checked; `None` is silence.
+/// The most that may be said of a form by what is known of its kind; `None` is silence.
 ///
-/// Many houses leave marks away (Sao Paulo), shorten (St. Paul) or take the short name for the long one (Vatican). A
-/// native name in letters that readers know (Napoli) is that of clubs, streets and people as well.
-fn doubt(dictionary: &Dictionary, entity: EntityId, part: &PartMatch, wanted: &str) -> Option<Severity> {
-    if dictionary.entity(entity).is_curated() {
-        return Some(Severity::Error);
+/// Of a place of the lists, which nobody checked: many houses leave marks away (Sao Paulo), shorten (St. Paul) or take
+/// the short name for the long one (Vatican). A native name in letters that readers know (Napoli) is that of clubs,
+/// streets and people as well.
+fn doubt(dictionary: &Dictionary, entity: EntityId, part: &PartMatch, wanted: &Wanted<'_>) -> Option<Severity> {
+    let known = dictionary.entity(entity);
+    if known.is_curated() {
+        let of_the_house = wanted.canonical.basis != Basis::Verified
+            && known.kind == Kind::Person
+            && !has_usual_scheme(dictionary, known.primary);
+        return Some(if of_the_house { Severity::Warning } else { Severity::Error });
     }
     let forms = || part.readings.iter().map(|reading| dictionary.index().form(reading.form));
-    let harmless = |base: &str| base.contains('.') || is_longer_or_shorter(base, wanted);
+    let harmless = |base: &str| base.contains('.') || is_longer_or_shorter(base, &wanted.canonical.text);
     if part.readings.iter().any(|reading| harmless(&reading.base)) {
         return None;
     }
     let is_native = |origin: &Origin| matches!(origin, Origin::Native { .. });
     let native = forms().any(|form| form.origins.iter().any(is_native));
     Some(if native { Severity::Info } else { Severity::Warning })
+}
+
+/// Whether the press anywhere transliterates names from a language by one scheme. Where it does not (Arabic, Korean),
+/// Kaddafi and Khadaffi are choices of houses.
+fn has_usual_scheme(dictionary: &Dictionary, from: Lang) -> bool {
+    dictionary.languages().any(|language| language.schemes.iter().any(|(source, _)| source.base() == from.base()))
 }
 
 /// Whether all words of one form, folded, are in the other.

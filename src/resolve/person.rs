@@ -18,6 +18,9 @@ pub(super) fn complete(
     candidates: &mut Vec<Candidate>,
 ) -> Vec<EntityId> {
     let mut not = Vec::new();
+    if is_before_family_name(dictionary, passage, mentions, at, candidates) {
+        candidates.clear();
+    }
     candidates.retain(|candidate| matches!(candidate.parts[0].part, PartKind::Whole | PartKind::Family));
     candidates.retain_mut(|candidate| {
         if candidate.parts[0].part != PartKind::Family {
@@ -39,6 +42,24 @@ pub(super) fn complete(
         true
     });
     not
+}
+
+/// Whether a place has the form of a given name, before a family name: Ismail Kadare is not in Izmail.
+fn is_before_family_name(
+    dictionary: &Dictionary,
+    passage: Passage<'_>,
+    mentions: &[Mention],
+    at: usize,
+    candidates: &[Candidate],
+) -> bool {
+    let end = mentions[at].tokens.end;
+    let of_part = |candidates: &[Candidate], part| candidates.iter().any(|candidate| candidate.parts[0].part == part);
+    let family_name = || {
+        let next = mentions.get(at + 1).filter(|next| adjacent(passage, &mentions[at], next.tokens.start));
+        next.is_some_and(|next| of_part(&candidate::of_mention(dictionary, passage.lang, next), PartKind::Family))
+            || beside::unknown_name(dictionary, passage, Some(end), end - 1).is_some()
+    };
+    of_part(candidates, PartKind::Given) && family_name()
 }
 
 /// One letter in so many may be a slip.

@@ -70,6 +70,8 @@ const PLACES: &[(&str, &str, &str, &str)] = &[
     ("pl", "Kaliningradzie", "Kaliningrad", "locative"),
     ("pl", "Taganrogu", "Taganrog", "genitive"),
     ("pl", "Woroneża", "Woroneż", "genitive"),
+    ("pl", "Grodna", "Grodno", "genitive"),
+    ("pl", "Grodnie", "Grodno", "locative"),
     ("pl", "Kyiva", "Kyiv", "genitive"),
     ("pl", "Kyivem", "Kyiv", "instrumental"),
     ("pl", "Kharkivie", "Kharkiv", "locative"),
