@@ -311,6 +311,14 @@ fn korean_words_are_no_names_with_particles() {
     }
 }
 
+/// Priştine, Kâbil, and Konstantin in Algeria: Turkish in Turkish, and words and given names elsewhere.
+#[test]
+fn turkish_names_of_places_are_no_names_elsewhere() {
+    check("ap", "en", "Pristine beaches were closed. Tuna was cheap. Konstantin and Kabil swam.", &[]);
+    check("de-press", "de", "Die Serie heißt Pristine. Konstantin mag Humus.", &[]);
+    understood("tr", "Heyet Priştine’ye gitti.", "Priştine’ye", "pristina");
+}
+
 #[test]
 fn korean_particles_and_turkish_endings_hide_no_name() {
     let korean = "젤렌스키는 키이우에서 푸틴을 비판했다. 우크라이나의 르비우와 헤르손에서도 집회가 열렸다.";

@@ -14,6 +14,9 @@ pub struct Language {
     pub lang: Lang,
     /// Its English name, for messages: "Ukrainian".
     pub name: Box<str>,
+    /// Whether its names for what is elsewhere are looked for in its own texts alone: Turkish Priştine without its marks
+    /// is an English word.
+    pub local: bool,
     /// Which scheme makes this language's forms from names in another: (source language, scheme id).
     pub schemes: Vec<(Lang, Box<str>)>,
     /// How names inflect and derive.

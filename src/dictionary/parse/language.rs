@@ -17,6 +17,8 @@ struct RawLanguage {
     lang: Lang,
     name: Box<str>,
     #[serde(default)]
+    local: bool,
+    #[serde(default)]
     schemes: BTreeMap<Lang, Box<str>>,
     #[serde(default)]
     enclitics: Vec<Box<str>>,
@@ -124,6 +126,7 @@ pub fn language(file: &str, toml: &str) -> Result<Language, ParseError> {
     Ok(Language {
         lang: raw.lang,
         name: raw.name,
+        local: raw.local,
         schemes: raw.schemes.into_iter().collect(),
         endings: Endings::of(&paradigms),
         vowels: raw.vowels,
