@@ -293,6 +293,55 @@ fn a_genitive_or_plural_is_no_latvian_nominative() {
     check("consistency", "lv", "Vladimirs Putins runāja. Putin klusēja.", &["warning Putin -> Putins"]);
 }
 
+/// What ends like a name with a particle and is a word of its own: water and 도, a mosque, bananas, it cannot be.
+#[test]
+fn korean_words_are_no_names_with_particles() {
+    for text in [
+        "나라의 살림이 어려워졌다는 지적이 나온다.",
+        "아이들은 바나나를 먹고 오렌지는 남겼다.",
+        "수도는 조용했고 수도권에서는 비가 내렸다.",
+        "그럴 리가 없다며 이리로 오라고 했다.",
+        "오만한 태도는 부차적인 문제다.",
+        "우리나라는 반도체를 수출한다. 파리는 여름에 많다.",
+        "인도를 걷던 사람이 다쳤다고 경찰이 밝혔다.",
+    ] {
+        let source = Source::new("story", text);
+        let view = CHECKERS["consistency"].inspect(&source, &story(Format::Plain, "ko", None), Stage::Candidates);
+        assert_eq!(view, "", "{text}");
+    }
+}
+
+/// Priştine, Kâbil, and Konstantin in Algeria: Turkish in Turkish, and words and given names elsewhere.
+#[test]
+fn turkish_names_of_places_are_no_names_elsewhere() {
+    check("ap", "en", "Pristine beaches were closed. Tuna was cheap. Konstantin and Kabil swam.", &[]);
+    check("de-press", "de", "Die Serie heißt Pristine. Konstantin mag Humus.", &[]);
+    understood("tr", "Heyet Priştine’ye gitti.", "Priştine’ye", "pristina");
+}
+
+#[test]
+fn korean_particles_and_turkish_endings_hide_no_name() {
+    let korean = "젤렌스키는 키이우에서 푸틴을 비판했다. 우크라이나의 르비우와 헤르손에서도 집회가 열렸다.";
+    for (surface, entity) in [("키이우에서", "kyiv"), ("푸틴을", "vladimir-putin"), ("헤르손에서도", "kherson")]
+    {
+        understood("ko", korean, surface, entity);
+    }
+    check("consistency", "ko", korean, &[]);
+    let turkish = "Zelenski’nin Kiev’deki konuşması Odessa'da ve Çernihiv’in köylerinde dinlendi. ODESSA’DAN TREN";
+    for (surface, entity) in [
+        ("Zelenski’nin", "volodymyr-zelenskyy"),
+        ("Kiev’deki", "kyiv"),
+        ("Çernihiv’in", "chernihiv"),
+        ("ODESSA’DAN", "odesa"),
+    ] {
+        understood("tr", turkish, surface, entity);
+    }
+    check("consistency", "tr", turkish, &[]);
+    // Kiev’i is an accusative, not Kievi with an apostrophe in it.
+    check("consistency", "tr", "Kiev’i terk etti. Kiev’e döndü. Kiev'in ışıkları yandı.", &[]);
+    check("consistency", "ko", "키이우(옛 키예프)에서 열차가 떠났다. 키이우는 조용하다.", &[]);
+}
+
 #[test]
 fn each_house_has_its_own_style() {
     let english = "Kiev and Kharkov; Zelensky, on the Dnieper River.";

@@ -47,6 +47,7 @@ impl Dictionary {
             dictionary.entities = Entities::of_image(image.entities, image.curated, image.ids);
             dictionary.contexts = image.contexts;
             dictionary.schemes_in_use = image.in_use;
+            dictionary.local = image.local;
             dictionary.keys[0] = image.keys;
             dictionary.gazetteer[0] = image.gazetteer;
             dictionary.guards = image.guards;
@@ -75,6 +76,8 @@ impl Dictionary {
             dictionary.languages().flat_map(|language| &language.schemes).map(|(_, id)| &**id).collect();
         let in_use = dictionary.schemes.iter().enumerate().filter(|(_, scheme)| chosen.contains(scheme.name));
         dictionary.schemes_in_use = in_use.map(|(at, _)| at).collect();
+        let local = dictionary.languages().filter(|language| language.local).map(|language| language.lang);
+        dictionary.local = local.collect();
         let words = parse::guards(guards);
         dictionary.guards = Table::of(words.map(|(lang, word)| (guard(lang, word), 0)).collect());
         for (file, text) in entities {

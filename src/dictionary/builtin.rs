@@ -182,11 +182,13 @@ pub const LANGUAGES: &[(&str, &str)] = &[
     ("languages/fr.toml", include_str!("../../dictionaries/languages/fr.toml")),
     ("languages/it.toml", include_str!("../../dictionaries/languages/it.toml")),
     ("languages/ja.toml", include_str!("../../dictionaries/languages/ja.toml")),
+    ("languages/ko.toml", include_str!("../../dictionaries/languages/ko.toml")),
     ("languages/nl.toml", include_str!("../../dictionaries/languages/nl.toml")),
     ("languages/pl.toml", include_str!("../../dictionaries/languages/pl.toml")),
     ("languages/pt.toml", include_str!("../../dictionaries/languages/pt.toml")),
     ("languages/ru.toml", include_str!("../../dictionaries/languages/ru.toml")),
     ("languages/sv.toml", include_str!("../../dictionaries/languages/sv.toml")),
+    ("languages/tr.toml", include_str!("../../dictionaries/languages/tr.toml")),
     ("languages/uk.toml", include_str!("../../dictionaries/languages/uk.toml")),
     ("languages/zh.toml", include_str!("../../dictionaries/languages/zh.toml")),
 ];

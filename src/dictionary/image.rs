@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use super::Dictionary;
 use super::context::Context;
 use super::keys::{Bytes, Keys, Table, hash, number, number_of};
+use crate::text::Lang;
 
 /// Bytes of a length in front of a section, and of a place among records.
 const NUMBER: usize = 4;
@@ -30,6 +31,8 @@ pub(super) struct Image {
     pub(super) contexts: Vec<Context>,
     /// Places in the list of schemes that some language makes its forms with.
     pub(super) in_use: Vec<usize>,
+    /// Languages whose names for what is elsewhere are looked for in their own texts alone.
+    pub(super) local: Vec<Lang>,
 }
 
 impl Image {
@@ -52,6 +55,7 @@ impl Image {
             schemes: Records::read(section()?)?,
             contexts: decode(section()?)?,
             in_use: decode(section()?)?,
+            local: decode(section()?)?,
         })
     }
 }
@@ -76,6 +80,7 @@ pub(super) fn write(dictionary: &Dictionary) -> Vec<u8> {
     section(Records::of(dictionary.schemes()));
     section(encode(&dictionary.contexts()));
     section(encode(&dictionary.schemes_in_use));
+    section(encode(&dictionary.local));
     image
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::scheme::NameClass;
-use crate::text::Lang;
+use crate::text::{Lang, case, hangul};
 
 /// A language's file.
 #[derive(Debug, Clone)]
@@ -14,12 +14,17 @@ pub struct Language {
     pub lang: Lang,
     /// Its English name, for messages: "Ukrainian".
     pub name: Box<str>,
+    /// Whether its names for what is elsewhere are looked for in its own texts alone: Turkish Priştine without its marks
+    /// is an English word.
+    pub local: bool,
     /// Which scheme makes this language's forms from names in another: (source language, scheme id).
     pub schemes: Vec<(Lang, Box<str>)>,
     /// How names inflect and derive.
     pub paradigms: Vec<Paradigm>,
     /// The endings of the paradigms, found by their last letter.
     pub(super) endings: Endings,
+    /// Lower-case letters among which a stem's last vowel is looked for, where endings go by it.
+    pub vowels: Box<str>,
     /// Endings after an apostrophe or alone that leave the name as it is: `'s`.
     pub enclitics: Vec<Box<str>>,
     /// What stands before a name with an apostrophe: `d'`, `l'`.
@@ -63,9 +68,11 @@ pub struct Paradigm {
     pub class: Option<NameClass>,
     /// Ending of the base form; empty where the whole base form is the stem.
     pub nominative: Box<str>,
-    /// Lower-case letters one of which the stem ends with; empty for any.
+    /// Lower-case letters one of which the stem ends with; empty for any. Of a Hangul syllable it is the last letter.
     pub after: Box<str>,
-    /// (case, ending): several endings a case possible.
+    /// Vowels one of which is the stem's last; empty for any. So harmony is told: Harkiv’de, Harkov’da.
+    pub harmony: Box<str>,
+    /// (case, ending): several endings a case possible. An apostrophe in one is ’ and is read in any shape.
     pub endings: Vec<(Box<str>, Box<str>)>,
 }
 
@@ -120,20 +127,12 @@ impl Endings {
     }
 }
 
-/// A base form shorter than this is no name: there would be one in every short word.
+/// A base form of fewer letters is no name: there would be one in every short word. Of syllables, two make a name.
 const SHORTEST_BASE: usize = 3;
 
 impl Paradigm {
     fn serves(&self, class: Option<NameClass>) -> bool {
         self.class.is_none() || class.is_none() || self.class == class
-    }
-
-    /// The stem, where a word has this ending and the stem is one the paradigm is for.
-    fn stem<'a>(&self, lower: &'a str, ending: &str) -> Option<&'a str> {
-        let stem = lower.strip_suffix(ending)?;
-        let last = stem.chars().next_back()?;
-        let fits = self.after.is_empty() || self.after.contains(last);
-        (fits && stem.chars().count() + self.nominative.chars().count() >= SHORTEST_BASE).then_some(stem)
     }
 }
 
@@ -143,7 +142,7 @@ impl Language {
     /// A word that one paradigm explains by several cases is given once, in the first of them that
     /// [`inflect`](Language::inflect) would write so.
     pub fn bases(&self, word: &str, class: Option<NameClass>) -> Vec<Base> {
-        let lower = word.to_lowercase();
+        let lower = self.lower(word);
         let mut found: Vec<(Base, bool)> = Vec::new();
         if lower.chars().count() != word.chars().count() {
             return Vec::new();
@@ -151,11 +150,11 @@ impl Language {
         for (index, e) in self.endings.for_word(&lower) {
             let paradigm = &self.paradigms[index];
             let (case, ending) = &paradigm.endings[e];
-            let Some(stem) = paradigm.stem(&lower, ending).filter(|_| paradigm.serves(class)) else { continue };
+            let Some(stem) = self.stem(paradigm, &lower, ending).filter(|_| paradigm.serves(class)) else { continue };
             if lower[stem.len()..] == *paradigm.nominative {
                 continue;
             }
-            let text = with_letters_of(word, stem, &paradigm.nominative);
+            let text = self.with_letters_of(word, stem, &paradigm.nominative);
             let main = paradigm.endings.iter().find(|(c, _)| c == case).is_some_and(|(_, first)| first == ending);
             let base = Base { text, case: case.clone(), paradigm: index };
             match found.iter_mut().find(|(other, _)| other.paradigm == index && other.text == base.text) {
@@ -173,29 +172,46 @@ impl Language {
         if case == "nominative" {
             return Some(base.to_owned());
         }
-        let lower = base.to_lowercase();
+        let lower = self.lower(base);
         let mut best: Option<((usize, bool), String)> = None;
         for (index, paradigm) in self.paradigms.iter().enumerate() {
-            let Some(stem) = paradigm.stem(&lower, &paradigm.nominative) else { continue };
+            let Some(stem) = self.stem(paradigm, &lower, &paradigm.nominative) else { continue };
             let ending = paradigm.endings.iter().find(|(name, _)| **name == *case);
             let Some((_, ending)) = ending.filter(|_| paradigm.serves(Some(class))) else { continue };
             let rank = (paradigm.nominative.len(), prefer == Some(index));
             if best.as_ref().is_none_or(|(other, _)| rank > *other) {
-                best = Some((rank, with_letters_of(base, stem, ending)));
+                best = Some((rank, self.with_letters_of(base, stem, ending)));
             }
         }
         best.map(|(_, inflected)| inflected)
     }
-}
 
-/// The stem as the word writes it, and an ending, in capitals if the word is.
-fn with_letters_of(word: &str, stem: &str, ending: &str) -> String {
-    let mut text: String = word.chars().take(stem.chars().count()).collect();
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
-    if capitals {
-        text.extend(ending.chars().flat_map(char::to_uppercase));
-    } else {
-        text.push_str(ending);
+    /// The word as endings are written: in small letters, with one shape of apostrophe.
+    fn lower(&self, word: &str) -> String {
+        case::lower(word, Some(self.lang)).replace('\'', "’")
     }
-    text
+
+    /// The stem, where a word has this ending and the stem is one the paradigm is for.
+    fn stem<'a>(&self, paradigm: &Paradigm, lower: &'a str, ending: &str) -> Option<&'a str> {
+        let stem = lower.strip_suffix(ending)?;
+        let last = stem.chars().next_back().map(hangul::last_letter)?;
+        let after = paradigm.after.is_empty() || paradigm.after.contains(last);
+        let vowel = || stem.chars().rev().find(|&c| self.vowels.contains(c));
+        let harmony = paradigm.harmony.is_empty() || vowel().is_some_and(|vowel| paradigm.harmony.contains(vowel));
+        let letters = |text: &str| text.chars().map(|c| if hangul::is_syllable(c) { 2 } else { 1 }).sum::<usize>();
+        let long = letters(stem) + letters(&paradigm.nominative) >= SHORTEST_BASE;
+        (after && harmony && long).then_some(stem)
+    }
+
+    /// The stem as the word writes it, and an ending, in capitals if the word is.
+    fn with_letters_of(&self, word: &str, stem: &str, ending: &str) -> String {
+        let mut text: String = word.chars().take(stem.chars().count()).collect();
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
+        if capitals {
+            text.push_str(&case::upper(ending, Some(self.lang)));
+        } else {
+            text.push_str(ending);
+        }
+        text
+    }
 }

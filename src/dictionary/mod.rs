@@ -95,6 +95,8 @@ pub struct Dictionary {
     /// Places among the schemes of those that some language makes its forms with, in order.
     schemes_in_use: Vec<usize>,
     languages: Vec<Late<Lang, Language>>,
+    /// Those of them that are local, known without reading their files.
+    local: Vec<Lang>,
     contexts: Vec<Context>,
     profiles: Vec<Late<&'static str, Profile>>,
     house: Vec<HouseForm>,
@@ -167,6 +169,11 @@ impl Dictionary {
     pub fn language(&self, lang: Lang) -> Option<&Language> {
         let file = lang.fallbacks().find_map(|lang| self.languages.iter().find(|file| file.key == lang));
         file.and_then(Late::get)
+    }
+
+    /// Whether a language's names for what is elsewhere are looked for in its own texts alone: it says so, or has no file.
+    pub fn is_local(&self, lang: Lang) -> bool {
+        !self.has_language(lang) || self.local.contains(&lang.base())
     }
 
     /// Whether a language has a file.

@@ -8,9 +8,9 @@ use super::words::{Token, TokenKind};
 use crate::dictionary::{Dictionary, Language, fold_word};
 use crate::text::{Lang, Script};
 
-/// The fewest letters of a name, and of one in a script without blanks between words.
+/// The fewest letters of a name, and of one in a script whose signs are words or syllables.
 const FEWEST_LETTERS: usize = 4;
-const FEWEST_UNSPACED: usize = 3;
+const FEWEST_SIGNS: usize = 3;
 
 /// Finds places of the lists.
 #[derive(Debug)]
@@ -44,8 +44,8 @@ impl<'d> PlaceFinder<'d> {
     /// Whether it is a word of the language, or too short to be anything but a chance.
     fn is_word(&self, text: &str, place: &Mention, lang: Lang) -> bool {
         let surface = &text[place.span.range()];
-        let unspaced = surface.chars().any(|c| Script::of(c).is_some_and(Script::is_unspaced));
-        let fewest = if unspaced { FEWEST_UNSPACED } else { FEWEST_LETTERS };
+        let of_signs = |c| Script::of(c).is_some_and(|script| script.is_unspaced() || script == Script::Hangul);
+        let fewest = if surface.chars().any(of_signs) { FEWEST_SIGNS } else { FEWEST_LETTERS };
         if surface.chars().filter(|c| c.is_alphabetic()).count() < fewest {
             return true;
         }
@@ -66,7 +66,8 @@ impl Surroundings<'_> {
         let (first, last) = (place.tokens.start, place.tokens.end - 1);
         // Where a capital begins every sentence, an inflected word there proves nothing.
         let inflected = place.hits.iter().all(|hit| hit.inflection().is_some());
-        if inflected && self.tokens[first].starts_sentence {
+        let cased = self.text[place.span.range()].chars().next().and_then(Script::of).is_some_and(Script::has_case);
+        if inflected && cased && self.tokens[first].starts_sentence {
             return false;
         }
         let before = first.checked_sub(1).filter(|&at| self.adjoins(at, first) && self.is_name(at));

@@ -71,9 +71,13 @@ impl<'d> Reader<'d> {
                 self.push(&base.text, core, Some(inflection), &mut readings);
             }
         }
-        // Kurkov's is Kurkov with an enclitic, not Latvian Kurkovs with an apostrophe put into it.
-        if readings.iter().any(|reading| reading.core.len() < word.len()) {
-            readings.retain(|reading| reading.core.len() < word.len() || self.has_apostrophe(&reading.key));
+        // Kurkov's is Kurkov with an enclitic, not Latvian Kurkovs with an apostrophe put into it; and Kiev'i is
+        // an accusative.
+        let parted = |reading: &WordReading| {
+            reading.core.len() < word.len() || (word.contains(is_apostrophe) && !reading.base.contains(is_apostrophe))
+        };
+        if readings.iter().any(parted) {
+            readings.retain(|reading| parted(reading) || self.has_apostrophe(&reading.key));
         }
         readings
     }

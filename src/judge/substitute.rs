@@ -2,7 +2,8 @@
 
 use crate::dictionary::Dictionary;
 use crate::resolve::{Reading, is_all_caps};
-use crate::text::Lang;
+use crate::text::fold::is_apostrophe;
+use crate::text::{Lang, case};
 
 /// The wanted form as it must stand where `surface` stands, read as `reading`.
 ///
@@ -17,7 +18,12 @@ pub(super) fn substitute(
 ) -> Option<String> {
     let text =
         if reading.inflection().is_some() { inflect(dictionary, lang?, reading, wanted)? } else { wanted.to_owned() };
-    Some(if is_all_caps(surface) { text.to_uppercase() } else { text })
+    // The apostrophe of an ending stays as the text types it.
+    let text = match surface.chars().find(|&c| is_apostrophe(c)) {
+        Some(typed) if !wanted.contains(is_apostrophe) => text.replace(is_apostrophe, typed.encode_utf8(&mut [0; 4])),
+        _ => text,
+    };
+    Some(if is_all_caps(surface) { case::upper(&text, lang) } else { text })
 }
 
 fn inflect(dictionary: &Dictionary, lang: Lang, reading: &Reading, wanted: &str) -> Option<String> {
@@ -43,7 +49,7 @@ fn inflect(dictionary: &Dictionary, lang: Lang, reading: &Reading, wanted: &str)
 
 /// d'Odessa cannot become d'Kyiv.
 pub(super) fn breaks_elision(text: &str, start: usize, old: &str, new: &str) -> bool {
-    let elided = text[..start].ends_with(crate::text::fold::is_apostrophe);
+    let elided = text[..start].ends_with(is_apostrophe);
     let is_vowel = |word: &str| {
         let key = crate::text::Key::of(word);
         key.as_str().starts_with(['a', 'e', 'i', 'o', 'u', 'h', 'y'])

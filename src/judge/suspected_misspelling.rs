@@ -10,7 +10,7 @@ use crate::fix::Applicability;
 use crate::resolve::{Evidence, Passage};
 use crate::text::distance::edits;
 use crate::text::fold::is_apostrophe;
-use crate::text::{Key, Lang};
+use crate::text::{Key, Lang, case};
 
 /// The rule's name.
 pub(super) const NAME: &str = "suspected-misspelling";
@@ -116,7 +116,7 @@ fn report(
     finding.entity = Some(id);
     finding.evidence = vec![Evidence::Fuzzy { form: form.to_owned(), distance: 1 }];
     finding.related = vec![case.related(first, form.to_owned())];
-    let text = if crate::resolve::is_all_caps(word) { form.to_uppercase() } else { form.to_owned() };
+    let text = if crate::resolve::is_all_caps(word) { case::upper(form, passage.lang) } else { form.to_owned() };
     finding.fixes = vec![case.fix(format!("write {text}"), Applicability::DisplayOnly, place, &text)];
     verdicts.push(place, finding);
 }

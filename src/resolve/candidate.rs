@@ -107,14 +107,14 @@ fn fits_class(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm, inf
 /// Whether a form is one of another language, and looked for in that alone: Latvian Minska is a name in Latvian, and
 /// any word elsewhere; Turkish Şam is Damascus, and no other Sam is.
 ///
-/// So it is with what some schemes say of themselves, and with the names that a thing has in languages nothing else
-/// is known of.
+/// So it is with what some schemes and languages say of themselves, and with the names that a thing has in languages
+/// nothing else is known of.
 fn is_of_elsewhere(dictionary: &Dictionary, lang: Option<Lang>, form: &KnownForm) -> bool {
     let Some(lang) = lang else { return false };
     let primary = dictionary.entity(form.entity).primary;
     form.origins.iter().all(|origin| match origin {
         Origin::Native { .. } => false,
-        Origin::Listed { lang: of, .. } => of.base() != lang.base() && *of != primary && !dictionary.has_language(*of),
+        Origin::Listed { lang: of, .. } => of.base() != lang.base() && *of != primary && dictionary.is_local(*of),
         Origin::Scheme { scheme, .. } => {
             let scheme = dictionary.scheme(*scheme);
             scheme.local && scheme.targets.iter().all(|target| target.base() != lang.base())
@@ -217,7 +217,7 @@ pub fn same_form(a: &str, b: &str) -> bool {
     (bare(a, &plain_a) || bare(b, &plain_b)) && Key::of(a) == Key::of(b)
 }
 fn plain(text: &str) -> String {
-    let lower = crate::text::fold::compose(text).to_lowercase();
+    let lower = crate::text::case::lower(&crate::text::fold::compose(text), None);
     lower
         .chars()
         .map(|c| match c {

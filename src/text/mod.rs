@@ -2,9 +2,11 @@
 //!
 //! This module knows no entity, no rule and no format.
 
+pub mod case;
 pub mod charset;
 pub mod distance;
 pub mod fold;
+pub mod hangul;
 pub mod homoglyph;
 pub mod lang;
 pub mod lines;

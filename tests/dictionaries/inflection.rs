@@ -109,6 +109,27 @@ const PLACES: &[(&str, &str, &str, &str)] = &[
     ("nl", "Kievse", "Kiev", "adjective"),
     ("sv", "Kievs", "Kiev", "genitive"),
     ("de", "Kiews", "Kiew", "genitive"),
+    ("tr", "Kiev’in", "Kiev", "genitive"),
+    ("tr", "Harkiv’de", "Harkiv", "locative"),
+    ("tr", "Harkov’da", "Harkov", "locative"),
+    ("tr", "Bahmut’ta", "Bahmut", "locative"),
+    ("tr", "Donetsk’ten", "Donetsk", "ablative"),
+    ("tr", "Moskova’nın", "Moskova", "genitive"),
+    ("tr", "Odessa’ya", "Odessa", "dative"),
+    ("tr", "Köln’ü", "Köln", "accusative"),
+    ("tr", "Mariupol’ün", "Mariupol", "genitive"),
+    ("tr", "Santrali’nden", "Santrali", "form with -nDAn"),
+    ("tr", "Harkiv’deki", "Harkiv", "form with -DAki"),
+    ("tr", "Harkovlu", "Harkov", "adjective"),
+    ("tr", "KİEV’İN", "KİEV", "genitive"),
+    ("ko", "키이우는", "키이우", "form with 은/는"),
+    ("ko", "헤르손은", "헤르손", "form with 은/는"),
+    ("ko", "도네츠크로", "도네츠크", "form with 으로/로"),
+    ("ko", "마리우폴로", "마리우폴", "form with 으로/로"),
+    ("ko", "헤르손으로", "헤르손", "form with 으로/로"),
+    ("ko", "마리우폴과", "마리우폴", "form with 과/와"),
+    ("ko", "하리코프에서도", "하리코프", "form with 에서도"),
+    ("ko", "수미의", "수미", "form with 의"),
     ("de", "Kiewer", "Kiew", "adjective"),
     ("de", "Donezker", "Donezk", "adjective"),
     ("de", "Odessaer", "Odessa", "adjective"),
@@ -154,6 +175,12 @@ const PEOPLE: &[(&str, &str, &str, &str)] = &[
     ("cs", "Janukovyče", "Janukovyč", "genitive"),
     ("cs", "Zelenské", "Zelenská", "genitive"),
     ("de", "Selenskyjs", "Selenskyj", "genitive"),
+    ("tr", "Zelenski’nin", "Zelenski", "genitive"),
+    ("tr", "Lukaşenko’yu", "Lukaşenko", "accusative"),
+    ("tr", "Putin’le", "Putin", "instrumental"),
+    ("ko", "젤렌스키가", "젤렌스키", "form with 이/가"),
+    ("ko", "푸틴이", "푸틴", "form with 이/가"),
+    ("ko", "푸틴에게", "푸틴", "form with 에게"),
 ];
 
 #[test]
@@ -212,6 +239,17 @@ fn another_form_takes_the_case_of_the_text() {
         ("cs", "Charkiva", "Charkiv", "Charkov", Some("Charkova")),
         ("uk", "Харькова", "Харьков", "Харків", Some("Харкова")),
         ("ru", "Киива", "Киив", "Киев", Some("Киева")),
+        ("tr", "Harkov'da", "Harkov", "Harkiv", Some("Harkiv’de")),
+        ("tr", "Harkov’un", "Harkov", "Odessa", Some("Odessa’nın")),
+        ("tr", "Kiev’de", "Kiev", "Donetsk", Some("Donetsk’te")),
+        ("tr", "Donetsk’de", "Donetsk", "Kiev", Some("Kiev’de")),
+        ("tr", "Harkovlu", "Harkov", "Harkiv", Some("Harkivli")),
+        ("ko", "키예프를", "키예프", "키이우", Some("키이우를")),
+        ("ko", "도네츠크는", "도네츠크", "헤르손", Some("헤르손은")),
+        ("ko", "도네츠크로부터", "도네츠크", "헤르손", Some("헤르손으로부터")),
+        ("ko", "도네츠크로", "도네츠크", "마리우폴", Some("마리우폴로")),
+        ("ko", "도네츠크와", "도네츠크", "마리우폴", Some("마리우폴과")),
+        ("ko", "마리우폴이라는", "마리우폴", "오데사", Some("오데사라는")),
     ] {
         let language = &languages[&lang.parse::<Lang>().expect("a tag")];
         let bases = language.bases(wrong, Some(NameClass::Place));
@@ -225,7 +263,16 @@ fn another_form_takes_the_case_of_the_text() {
 #[test]
 fn words_that_are_no_forms_have_no_base() {
     let languages = languages();
-    for (lang, word) in [("en", "Kharkiv"), ("fr", "Kiev"), ("de", "Kiew"), ("uk", "Ян"), ("pl", "")] {
+    for (lang, word) in [
+        ("en", "Kharkiv"),
+        ("fr", "Kiev"),
+        ("de", "Kiew"),
+        ("uk", "Ян"),
+        ("pl", ""),
+        ("tr", "Kiev"),
+        ("ko", "수도"),
+        ("ko", "대만"),
+    ] {
         let language = &languages[&lang.parse::<Lang>().expect("a tag")];
         assert_eq!(language.bases(word, None), [], "{word}");
     }

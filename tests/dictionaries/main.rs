@@ -74,7 +74,7 @@ fn everything_parses_and_is_composed() {
     }
     assert!(entities().len() > 150);
     assert!(contexts().len() > 30);
-    assert_eq!(languages().len(), 17);
+    assert_eq!(languages().len(), 19);
     assert_eq!(profiles().len(), 19);
 }
 

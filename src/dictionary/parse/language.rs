@@ -17,6 +17,8 @@ struct RawLanguage {
     lang: Lang,
     name: Box<str>,
     #[serde(default)]
+    local: bool,
+    #[serde(default)]
     schemes: BTreeMap<Lang, Box<str>>,
     #[serde(default)]
     enclitics: Vec<Box<str>>,
@@ -47,6 +49,10 @@ struct RawLanguage {
     #[serde(default)]
     adjective_endings: Vec<Box<str>>,
     #[serde(default)]
+    particles: Vec<Box<str>>,
+    #[serde(default)]
+    vowels: Box<str>,
+    #[serde(default)]
     article: Vec<ArticleRule>,
     #[serde(default)]
     paradigm: Vec<RawParadigm>,
@@ -61,7 +67,11 @@ struct RawParadigm {
     #[serde(default)]
     after: Box<str>,
     #[serde(default)]
+    harmony: Box<str>,
+    #[serde(default)]
     endings: BTreeMap<Case, Texts>,
+    #[serde(default)]
+    particles: BTreeMap<Box<str>, Box<str>>,
     #[serde(default)]
     adjective: Texts,
 }
@@ -75,6 +85,7 @@ enum Case {
     Accusative,
     Instrumental,
     Locative,
+    Ablative,
     Vocative,
     Plural,
     Adjective,
@@ -88,6 +99,7 @@ impl Case {
             Case::Accusative => "accusative",
             Case::Instrumental => "instrumental",
             Case::Locative => "locative",
+            Case::Ablative => "ablative",
             Case::Vocative => "vocative",
             Case::Plural => "plural",
             Case::Adjective => "adjective",
@@ -109,13 +121,15 @@ pub fn language(file: &str, toml: &str) -> Result<Language, ParseError> {
     }
     let mut paradigms = Vec::with_capacity(raw.paradigm.len());
     for paradigm in raw.paradigm {
-        paradigms.push(self::paradigm(paradigm, &raw.adjective_endings, &place)?);
+        paradigms.push(self::paradigm(paradigm, &raw.adjective_endings, &raw.particles, &place)?);
     }
     Ok(Language {
         lang: raw.lang,
         name: raw.name,
+        local: raw.local,
         schemes: raw.schemes.into_iter().collect(),
         endings: Endings::of(&paradigms),
+        vowels: raw.vowels,
         paradigms,
         enclitics: raw.enclitics,
         elisions: raw.elisions,
@@ -138,7 +152,12 @@ fn folded(words: &[Box<str>]) -> Vec<Box<str>> {
     words.iter().map(|word| Key::of(word).as_str().into()).collect()
 }
 
-fn paradigm(raw: RawParadigm, adjective_endings: &[Box<str>], place: &Place<'_>) -> Result<Paradigm, ParseError> {
+fn paradigm(
+    raw: RawParadigm,
+    adjective_endings: &[Box<str>],
+    particles: &[Box<str>],
+    place: &Place<'_>,
+) -> Result<Paradigm, ParseError> {
     let span = raw.name.span();
     let mut endings: Vec<(Box<str>, Box<str>)> = Vec::new();
     for (case, Texts(texts)) in raw.endings {
@@ -153,6 +172,14 @@ fn paradigm(raw: RawParadigm, adjective_endings: &[Box<str>], place: &Place<'_>)
             endings.push((case.into(), format!("{stem}{ending}").into()));
         }
     }
+    // Nothing is chosen between particles: each is a case of its own, and stays what it is.
+    let alike = particles.iter().map(|particle| (particle, particle));
+    for (particle, written) in raw.particles.iter().chain(alike) {
+        endings.push((format!("form with {particle}").into(), written.clone()));
+    }
+    for (_, ending) in &mut endings {
+        *ending = ending.replace('\'', "’").into();
+    }
     if endings.is_empty() {
         let message = format!("the paradigm `{}` has no endings", raw.name.get_ref());
         return Err(place.error(span, message, "add `endings = { genitive = \"…\" }`"));
@@ -162,6 +189,7 @@ fn paradigm(raw: RawParadigm, adjective_endings: &[Box<str>], place: &Place<'_>)
         class: raw.class.map(Into::into),
         nominative: raw.nominative,
         after: raw.after,
+        harmony: raw.harmony,
         endings,
     })
 }

@@ -1,6 +1,7 @@
 //! Fixing files: what changes, what stays, and what a crash may leave.
 
 mod asking;
+mod inflecting;
 mod patches;
 mod racing;
 mod undoing;
