@@ -155,6 +155,20 @@ fn what_houses_choose_is_no_error() {
     check("ap", "en", "She dined at the Bombay Palace and flew to Mumbai.", &[]);
 }
 
+/// Ships keep their names, whatever becomes of the city.
+#[test]
+fn ships_stay() {
+    for (profile, lang, text) in [
+        ("ap", "en", "The tanker Odessa Star left Mykolaiv. The Moskva sank in 2022."),
+        ("de-press", "de", "Der Tanker Charkow und der Kreuzer „Moskwa“ lagen im Hafen. Die Moskwa sank."),
+        ("fr-press", "fr", "Le croiseur Moskva et le cargo Nikolaev ont quitté le port."),
+        ("pl-press", "pl", "Krążownik „Moskwa” i statek Odessa wyszły w morze."),
+    ] {
+        check(profile, lang, text, &[]);
+    }
+    check("ap", "en", "The train came from Moskva.", &["error Moskva -> Moscow"]);
+}
+
 #[test]
 fn dated_events_are_no_errors() {
     check("ap", "en", "He wrote a book about the 1943 Battle of Kharkov.", &[]);

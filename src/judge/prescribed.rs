@@ -266,6 +266,9 @@ fn fix(
         if flagged.in_force == InForce::Perhaps {
             applicability = applicability.min(Applicability::Unsafe);
         }
+        if resolution.may_be_longer {
+            applicability = applicability.min(Applicability::Unsafe);
+        }
         if breaks_elision(segment.text(), span.start(), surface, &replacement) || is_excused(resolution, all) {
             applicability = Applicability::DisplayOnly;
         }

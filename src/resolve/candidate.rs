@@ -258,15 +258,17 @@ impl Reading {
     }
 }
 
-/// The origins of a form, those that serve readers of a language first.
+/// The origins of a form, those that serve readers of a language first, and of these the thing's own language.
 pub(crate) fn origins_for(dictionary: &Dictionary, form: &KnownForm, lang: Option<Lang>) -> Vec<Origin> {
     let mut origins = form.origins.clone();
+    let primary = dictionary.entity(form.entity).primary;
     let serves = |reader: &Lang| lang.is_some_and(|lang| lang.base() == reader.base());
     origins.sort_by_key(|origin| match origin {
-        Origin::Native { lang } => (!serves(lang), 0, 0),
-        Origin::Listed { lang, .. } => (!serves(lang), 0, 1),
-        Origin::Scheme { scheme, options, .. } => {
-            (!dictionary.scheme(*scheme).targets.iter().any(serves), usize::from(!options.is_empty()), 2 + scheme)
+        Origin::Native { lang } => (!serves(lang), false, false, 0),
+        Origin::Listed { lang, .. } => (!serves(lang), false, false, 1),
+        Origin::Scheme { scheme, options, from, .. } => {
+            let fits = dictionary.scheme(*scheme).targets.iter().any(serves);
+            (!fits, !options.is_empty(), *from != primary, 2 + scheme)
         }
     });
     origins

@@ -25,6 +25,7 @@ use crate::dictionary::{Dictionary, EntityId};
 use crate::document::{Role, Segment};
 use crate::find::Mention;
 use crate::find::words::Token;
+use crate::text::fold::is_apostrophe;
 use crate::text::{Lang, Span};
 
 /// A mention with what it may be.
@@ -48,6 +49,9 @@ pub struct Resolution<'d> {
     pub settled: Settled,
     /// A context that makes its form right.
     pub licence: Option<Licence<'d>>,
+    /// Whether an unlisted word with a capital stands right beside it, so that it may be half of an own name: the tanker
+    /// was called Odessa Star.
+    pub may_be_longer: bool,
 }
 
 /// How it is known which candidate a mention is.
@@ -129,9 +133,14 @@ fn resolution<'d>(
     let parts = candidates.iter().flat_map(|c| &c.parts);
     let tokens =
         parts.fold(mention.tokens.clone(), |all, part| all.start.min(part.tokens.start)..all.end.max(part.tokens.end));
+    let before = beside::unknown_name(dictionary, passage, tokens.start.checked_sub(1), tokens.start);
+    let after = beside::unknown_name(dictionary, passage, Some(tokens.end), tokens.end - 1);
+    // A name with its ending ends there: Kiev’de, Kharkiv's.
+    let after = after.filter(|_| !passage.word(tokens.end - 1).contains(is_apostrophe));
     let mut resolution = Resolution {
         segment: passage.number,
         span,
+        may_be_longer: before.or(after).is_some(),
         tokens,
         lang: passage.lang,
         role: passage.segment.role_at(span),

@@ -53,11 +53,21 @@ fn opens_speech(text: &str, seen: &[Token], next: Option<&Token>) -> bool {
     opens && before.kind == TokenKind::Mark && matches!(char_of(text, before), ',' | ':')
 }
 
-/// Whether the dash is the one of `KYIV (Reuters) - Most of them`.
+/// Words a dateline may have before its dash: `KYIV, Ukraine, March 3 —`.
+const LONGEST_DATELINE: usize = 8;
+
+/// Whether the dash is the one of `KYIV (Reuters) - Most of them` or of `KYIV, Ukraine — Most of them`.
 fn ends_dateline(text: &str, seen: &[Token], next: Option<&Token>) -> bool {
     let [.., before, mark] = seen else { return false };
     let stands_alone = !joined(before, mark) && next.is_none_or(|next| !joined(mark, next));
-    stands_alone && before.kind == TokenKind::Mark && char_of(text, before) == ')'
+    let in_brackets = || before.kind == TokenKind::Mark && char_of(text, before) == ')';
+    let in_capitals = || {
+        let place = seen.first().filter(|first| first.kind == TokenKind::Word).map(|first| &text[first.span.range()]);
+        let is_set_apart = |word: &str| word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
+        let names = seen.iter().all(|token| token.kind != TokenKind::Word || !char_of(text, token).is_lowercase());
+        seen.len() <= LONGEST_DATELINE && names && place.is_some_and(is_set_apart)
+    };
+    stands_alone && (in_brackets() || in_capitals())
 }
 
 fn closes(text: &str, token: &Token) -> bool {
