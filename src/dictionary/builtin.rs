@@ -149,6 +149,10 @@ pub const SCHEMES: &[(&str, &str)] = &[
 pub const ENTITIES: &[(&str, &str)] = &[
     ("entities/countries.toml", include_str!("../../dictionaries/entities/countries.toml")),
     ("entities/organizations.toml", include_str!("../../dictionaries/entities/organizations.toml")),
+    (
+        "entities/people-africa-south-asia.toml",
+        include_str!("../../dictionaries/entities/people-africa-south-asia.toml"),
+    ),
     ("entities/people-asia.toml", include_str!("../../dictionaries/entities/people-asia.toml")),
     ("entities/people-europe.toml", include_str!("../../dictionaries/entities/people-europe.toml")),
     ("entities/people-middle-east.toml", include_str!("../../dictionaries/entities/people-middle-east.toml")),
