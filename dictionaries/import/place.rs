@@ -113,6 +113,10 @@ impl Place {
 /// What some lists leave of "the province of": d'Orenbourg, del Beni; and the word city, in Vietnam.
 const OF: [&str; 6] = ["d'", "d’", "del ", "de l'", "do ", "Thành Phố "];
 
+/// What languages call themselves, where somebody wrote that for the name of a place.
+const LANGUAGES_THEMSELVES: [&str; 8] =
+    ["Հայերեն", "हिन्दी", "ქართული", "日本語", "한국어", "中文", "עברית", "Ελληνικά"];
+
 /// A name without what lists put around it: (Germany), , France.
 fn clean(text: &str) -> Option<String> {
     let text = text.split(['(', ',', '،', '/', '|', '=', '~', ';']).next().unwrap_or_default().trim();
@@ -121,7 +125,8 @@ fn clean(text: &str) -> Option<String> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let enough = if text.chars().any(|c| Script::of(c).is_some_and(Script::is_unspaced)) { 2 } else { 3 };
     let shouts = text.chars().all(|c| !c.is_lowercase()) && text.chars().any(char::is_uppercase);
-    (letters >= enough && !shouts && !text.chars().any(char::is_numeric)).then_some(text)
+    let is_language = LANGUAGES_THEMSELVES.contains(&&*text);
+    (letters >= enough && !is_language && !shouts && !text.chars().any(char::is_numeric)).then_some(text)
 }
 
 /// Ids that are taken, and the places behind those of them that were written by hand.
