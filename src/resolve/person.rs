@@ -2,6 +2,7 @@
 
 use super::candidate::{self, Candidate, PartMatch};
 use super::{Passage, beside};
+use crate::dictionary::scheme::NameClass;
 use crate::dictionary::{Dictionary, EntityId, PartKind};
 use crate::find::Mention;
 use crate::find::words::TokenKind;
@@ -19,7 +20,7 @@ pub(super) fn complete(
 ) -> Vec<EntityId> {
     let mut not = Vec::new();
     if is_before_family_name(dictionary, passage, mentions, at, candidates) {
-        candidates.clear();
+        candidates.retain(|candidate| dictionary.entity(candidate.entity).kind.class() != NameClass::Place);
     }
     candidates.retain(|candidate| matches!(candidate.parts[0].part, PartKind::Whole | PartKind::Family));
     candidates.retain_mut(|candidate| {
