@@ -76,6 +76,11 @@ impl<'d> Index<'d> {
         found
     }
 
+    /// Whether a folded phrase is that of some form, by its key alone: no form is made to tell.
+    pub fn has(self, key: &str) -> bool {
+        self.keys().iter().any(|keys| keys.entities(key).next().is_some())
+    }
+
     /// Where a folded word occurs; `None` if in no form.
     pub fn word(self, key: &str) -> Option<WordUse> {
         self.keys().iter().filter_map(|keys| keys.longest(key)).max().map(|longest| WordUse { longest })

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::reading::{Inflection, Reader, WordReading};
 use super::words::{Token, TokenKind, joined};
 use crate::dictionary::{Dictionary, FormId, Index, fold_word};
-use crate::text::fold::{is_apostrophe, is_hyphen};
+use crate::text::fold::{fold_into, is_apostrophe, is_hyphen, is_mark};
 use crate::text::{Lang, Script, Span};
 
 /// A run of words that may be a name.
@@ -250,33 +250,47 @@ impl Run<'_, '_> {
     }
 
     /// Mentions inside a run of a script without word spaces, longest first.
-    fn unspaced(&self, at: usize, mentions: &mut Vec<Mention>) {
-        let word = self.word(at);
+    fn unspaced(&mut self, at: usize, mentions: &mut Vec<Mention>) {
+        let text = self.text; // Its borrow is not that of the reader.
+        let word = &text[self.tokens[at].span.range()];
         if !word.chars().next().and_then(Script::of).is_some_and(Script::is_unspaced) {
             return;
         }
-        let ends: Vec<usize> = word.char_indices().map(|(i, _)| i).chain([word.len()]).collect();
-        let (mut from, mut key) = (0, String::new());
+        let (key, ends) = fold_run(word);
+        let mut from = 0;
         while from + 1 < ends.len() {
             let longest = (from + 1..ends.len().min(from + 1 + LONGEST_UNSPACED))
                 .rev()
-                .filter(|&to| stands_apart(word, ends[from], ends[to]))
-                .map(|to| (to, self.index.phrase(fold_word(&word[ends[from]..ends[to]], &mut key))))
+                .filter(|&to| stands_apart(word, ends[from].0, ends[to].0))
+                .map(|to| (to, self.reader.forms(&key[ends[from].1..ends[to].1])))
                 .find(|(_, forms)| !forms.is_empty());
             let Some((to, forms)) = longest else {
                 from += 1;
                 continue;
             };
-            let text = &word[ends[from]..ends[to]];
-            let hit = |form: FormId| Hit { form, base: text.to_owned(), inflections: Vec::new() };
+            let (start, end) = (ends[from].0, ends[to].0);
+            let hit = |&form: &FormId| Hit { form, base: word[start..end].to_owned(), inflections: Vec::new() };
             mentions.push(Mention {
-                span: Span::new(ends[from], ends[to]).shifted(self.tokens[at].span.start()),
+                span: Span::new(start, end).shifted(self.tokens[at].span.start()),
                 tokens: at..at + 1,
-                hits: forms.into_iter().map(hit).collect(),
+                hits: forms.iter().map(hit).collect(),
             });
             from = to;
         }
     }
+}
+
+/// A run folded, and where each letter with its marks starts and the last one ends: in the run, in the folded run.
+fn fold_run(run: &str) -> (String, Vec<(usize, usize)>) {
+    let (mut key, mut ends) = (String::with_capacity(run.len()), vec![(0, 0)]);
+    let mut letters = run.char_indices().peekable();
+    while let Some((start, _)) = letters.next() {
+        while letters.next_if(|&(_, next)| is_mark(next)).is_some() {}
+        let end = letters.peek().map_or(run.len(), |&(next, _)| next);
+        fold_into(&run[start..end], &mut key);
+        ends.push((end, key.len()));
+    }
+    (key, ends)
 }
 
 /// Letters of the longest name that is looked for in a run without blanks: Saint Petersburg has ten in katakana.

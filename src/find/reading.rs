@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use foldhash::fast::RandomState;
 
-use crate::dictionary::{Index, Language, fold_word};
+use crate::dictionary::{FormId, Index, Language, fold_word};
 use crate::text::Span;
 use crate::text::fold::is_apostrophe;
 
@@ -39,12 +39,14 @@ pub(super) struct Reader<'d> {
     index: Index<'d>,
     language: Option<&'d Language>,
     memo: HashMap<Box<str>, Rc<[WordReading]>, RandomState>,
+    /// The forms of keys that were met in runs without blanks.
+    forms: HashMap<Box<str>, Rc<[FormId]>, RandomState>,
     buffer: String,
 }
 
 impl<'d> Reader<'d> {
     pub(super) fn new(index: Index<'d>, language: Option<&'d Language>) -> Self {
-        Self { index, language, memo: HashMap::default(), buffer: String::new() }
+        Self { index, language, memo: HashMap::default(), forms: HashMap::default(), buffer: String::new() }
     }
 
     pub(super) fn language(&self) -> Option<&'d Language> {
@@ -59,6 +61,19 @@ impl<'d> Reader<'d> {
         let readings: Rc<[WordReading]> = self.read(word).into();
         self.memo.insert(word.into(), Rc::clone(&readings));
         readings
+    }
+
+    /// The forms that a folded stretch of a run without blanks is.
+    pub(super) fn forms(&mut self, key: &str) -> Rc<[FormId]> {
+        if !self.index.has(key) {
+            return Rc::default();
+        }
+        if let Some(known) = self.forms.get(key) {
+            return Rc::clone(known);
+        }
+        let forms: Rc<[FormId]> = self.index.phrase(key).into();
+        self.forms.insert(key.into(), Rc::clone(&forms));
+        forms
     }
 
     fn read(&mut self, word: &str) -> Vec<WordReading> {

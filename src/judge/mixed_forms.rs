@@ -119,8 +119,14 @@ fn reference<'u>(case: &Case<'_>, uses: &[&'u Usage]) -> &'u str {
         *counts.entry(&usage.form).or_default() += 1;
     }
     let most = counts.values().max();
-    let first = || voters().filter(|usage| counts.get(&*usage.form) == most);
-    first().find(|usage| is_also_of_old_days(case, usage)).or_else(|| first().next()).map_or("", |usage| &usage.form)
+    let mut tied: Vec<&Usage> = Vec::new();
+    for usage in voters().filter(|usage| counts.get(&*usage.form) == most) {
+        if tied.len() < counts.len() && !tied.iter().any(|other| other.form == usage.form) {
+            tied.push(usage);
+        }
+    }
+    let chosen = tied.iter().find(|usage| tied.len() > 1 && is_also_of_old_days(case, usage)).or(tied.first());
+    chosen.map_or("", |usage| &usage.form)
 }
 
 /// Whether the text has the form of a use where a date or an event would excuse any other as well.

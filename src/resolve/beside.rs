@@ -44,7 +44,7 @@ pub(super) fn is_acronym(word: &str) -> bool {
 
 /// Whether a word is a name by itself: what is only part of a longer one (Brice Clotaire) may be anybody's.
 fn is_in_names(index: Index<'_>, key: &str) -> bool {
-    index.word(key).is_some() && !index.phrase(key).is_empty()
+    index.has(key)
 }
 
 fn is_listed(language: &Language, key: &str) -> bool {

@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dictionary::{Dictionary, EntityId, FormId, Origin, PartKind};
+use crate::dictionary::{Dictionary, EntityId, FormId, KnownForm, Origin, PartKind};
 use crate::text::phonetic::{Hearing, likeness};
 use crate::text::{Key, Script};
 
@@ -91,10 +91,15 @@ fn person(dictionary: &Dictionary, given: &str, family: &str) -> Vec<Alike> {
     found.retain_mut(|alike| {
         let forms = dictionary.index().forms_with_ids_of(alike.entity);
         let names = forms.filter(|(_, form)| form.part == PartKind::Given);
-        let best = names.map(|(id, form)| (likeness(&given, &Hearing::of(&form.text)), Reverse(id))).max();
-        let Some((like, Reverse(id))) = best.filter(|(like, _)| *like >= floor(given.consonants())) else {
-            return false;
+        let script = |text: &str| text.chars().find_map(Script::of);
+        let family = alike.forms.first().and_then(|&id| script(&dictionary.index().form(id).text));
+        let rank = |(id, form): (FormId, &KnownForm)| {
+            let like = likeness(&given, &Hearing::of(&form.text));
+            // Both names in one script.
+            (like + FAMILIAR * u16::from(script(&form.text) == family), Reverse(id), like)
         };
+        let best = names.map(rank).max().filter(|(_, _, like)| *like >= floor(given.consonants()));
+        let Some((_, Reverse(id), like)) = best else { return false };
         alike.forms.insert(0, id);
         alike.likeness = alike.likeness.min(like);
         true
