@@ -21,7 +21,7 @@ pub use fuzzy::{Near, nearest};
 pub use rank::rank;
 pub use sounding::{Alike, alike};
 
-use crate::dictionary::{Dictionary, EntityId};
+use crate::dictionary::{Dictionary, EntityId, Kind};
 use crate::document::{Role, Segment};
 use crate::find::Mention;
 use crate::find::words::Token;
@@ -133,6 +133,7 @@ fn resolution<'d>(
     let parts = candidates.iter().flat_map(|c| &c.parts);
     let tokens =
         parts.fold(mention.tokens.clone(), |all, part| all.start.min(part.tokens.start)..all.end.max(part.tokens.end));
+    let is_person = |candidate: &Candidate| dictionary.entity(candidate.entity).kind == Kind::Person;
     let before = beside::unknown_name(dictionary, passage, tokens.start.checked_sub(1), tokens.start);
     let after = beside::unknown_name(dictionary, passage, Some(tokens.end), tokens.end - 1);
     // A name with its ending ends there: Kiev’de, Kharkiv's.
@@ -140,7 +141,7 @@ fn resolution<'d>(
     let mut resolution = Resolution {
         segment: passage.number,
         span,
-        may_be_longer: before.or(after).is_some(),
+        may_be_longer: before.or(after).is_some() && !candidates.iter().any(is_person),
         tokens,
         lang: passage.lang,
         role: passage.segment.role_at(span),
